@@ -270,13 +270,18 @@ def three(three_kept, tmp_path):
     return shutil.copytree(three_kept, tmp_path / "space")
 
 
-def test_a_meeting_that_was_moved_and_then_not_held_is_called_by_its_last_day(folder):
+def test_a_meeting_that_was_moved_and_then_not_held_is_called_by_its_last_day_beside_the_one_its_papers_bear(folder):
     settings.tell(folder, {"next-meeting": date(2024, 3, 21)}, discovery.policies(), date(2024, 2, 20))
     for month, day in (("2024-03", "2024-03-20"), ("2024-04", "2024-04-16")):
         run("audit", "--keep", "--meeting", month, "--on", day, "--yes", "--workspace", folder)
         if month == "2024-03":
             run("meeting", "move", "2024-03-21", "2024-03-26", "--on", "2024-03-20", "--workspace", folder, code=0)
     on = ("--on", "2024-04-16", "--workspace", folder, "--language", "en")
+    for audience in ("chair", "auditor"):
+        paper = run("report", "--audience", audience, "--format", "terminal", *on, code=0).stdout
+        assert "Compared with the meeting of 26.03.2024; its papers bear its former day, 21.03.2024." in " ".join(
+            paper.split()
+        )
     said = run("meeting", "cancel", "2024-03-26", *on, code=0).stderr
     assert "Round 2 compares with the meeting of 26.03.2024, which was not held" in said
 
