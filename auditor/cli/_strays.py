@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING, Final
@@ -17,7 +18,7 @@ from auditor.i18n import ascii_digits
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from auditor.i18n import Language, Text
     from auditor.workspace.folder import Workspace
@@ -57,14 +58,15 @@ def without_strays(message: Text, language: Language, typed: list[str]) -> str:
     both languages; a word that only one of them has is our own, and so is one that stands in a sentence as the program has it.
     """
     words = {part for word in typed for part in (word, word.partition("=")[2] if word.startswith("-") else "")}
-    named = _names() | _held()
+    held = _held()
+    named = _names() | held
     strays = {part for word in words if not _is_harmless(word, named) for part in (word, Path(word).name)}
     said = harmless(message.said(language))
     for stray in sorted(strays, key=len, reverse=True):
         if stray and not _HARMLESS.fullmatch(stray):
             sought = _as_a_word(ascii_digits(stray))
             if all(sought.search(ascii_digits(in_one)) for in_one in (message.en, message.bn)):
-                said = _cut_out(said, sought)
+                said = _cut_out(said, sought, held)
     return said
 
 
@@ -76,22 +78,22 @@ def _as_a_word(stray: str) -> re.Pattern[str]:
     return expression(re.escape(stray).join(edges))
 
 
-def _cut_out(said: str, sought: re.Pattern[str]) -> str:
-    """Return what is said without a stray, in whichever digits it stands there, but with our own words that are like it."""
-    ours = list(_own_words(said, sought))
+def _cut_out(said: str, sought: re.Pattern[str], held: Iterable[str]) -> str:
+    """Return what is said without a stray, in whichever digits it stands there, but with our own words, and what is held anyway, that are like it."""
+    ours = list(_own_words(said, sought, chain(_sentences(), map(ascii_digits, held))))
     for found in reversed(list(sought.finditer(ascii_digits(said)))):
         if not any(begin <= found.start() and found.end() <= end for begin, end in ours):
             said = said[: found.start()] + STRAY + said[found.end() :]
     return said
 
 
-def _own_words(said: str, sought: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield from where to where words of our own with a stray among them stand in what is said.
+def _own_words(said: str, sought: re.Pattern[str], known: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield from where to where known words with a stray among them stand in what is said.
 
     What is a stray and nothing else vouches for none: it may be a quoted one.
     """
     in_ascii = ascii_digits(said)
-    for ours in _sentences():
+    for ours in known:
         if sought.search(ours) and any(sign.isalnum() for sign in sought.sub("", ours)):
             yield from (found.span() for found in re.finditer(re.escape(ours), in_ascii))
 
@@ -149,7 +151,7 @@ def _names() -> set[str]:
 
 
 def _held() -> set[str]:
-    """Return what the workspace of the run holds and shows to whoever asks: offices and posts of its roster, references of requests, answers and extensions; no user ID."""
+    """Return what the workspace of the run holds and shows to whoever asks: offices and posts of its roster and the ids that come of them, references of requests, answers and extensions; no login."""
     from auditor.model.errors import AuditorError  # noqa: PLC0415 only a mistake needs these
     from auditor.rounds.disputes import disputes_now  # noqa: PLC0415
 
@@ -157,7 +159,8 @@ def _held() -> set[str]:
     for space in _OPENED:
         for office in space.reading.roster.offices if space.reading.roster is not None else ():
             posts = (office.head_post, *(account.post for account in office.accounts))
-            held |= {office.id, *(word for name in (office.name, *posts) for word in (name.en, name.bn))}
+            ids = (word for account in office.accounts for word in (account.id, account.id.partition("/")[2]))
+            held |= {office.id, *ids, *(word for name in (office.name, *posts) for word in (name.en, name.bn))}
         held |= {waiver.approved_by for waiver in space.waivers}
         with suppress(AuditorError):  # what is wrong with the ledger may be what is told
             for each in disputes_now(space):

@@ -26,7 +26,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.journal import SlipOpened
 from auditor.model.notice import Severity
 from auditor.remembering import remembered
-from auditor.rounds import copied, foreign_roster, inquiries, ledger_file, looking_back, slip_inquiries
+from auditor.rounds import copied, foreign_roster, inquiries, joining_days, ledger_file, looking_back, slip_inquiries
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.vouched import with_numbers
@@ -291,10 +291,11 @@ def _progress(shell: Shell, space: Workspace) -> Iterator[Callable[[], None]]:
 def _tell_of_roster(shell: Shell, space: Workspace) -> None:
     if space.reading.roster is None:
         return
-    wrong = [notice for notice in space.reading.notices if notice.weight is Severity.WRONG]
+    found = (*space.reading.notices, *joining_days.days_ahead(space.reading, shell.day))
+    wrong = [notice for notice in found if notice.weight is Severity.WRONG]
     shell.tell_by_weight(wrong)
-    if len(space.reading.notices) > len(wrong):
-        shell.say(_ROSTER_NOTICES, n=len(space.reading.notices) - len(wrong))
+    if len(found) > len(wrong):
+        shell.say(_ROSTER_NOTICES, n=len(found) - len(wrong))
     for rule, since in space.baseline.counting_from_other_days:
         decision = space.baseline.decision(rule.decision)
         shell.say(
@@ -359,8 +360,8 @@ _STAYING: Final[Mapping[Outcome | Status, Text]] = {
 _DONE: Final = Text(en="Audit kept: " + _COUNTS_EN, bn="যাচাই সম্পন্ন: " + _COUNTS_BN)
 _SHOWN: Final = Text(en="Nothing was kept: " + _COUNTS_EN, bn="কিছু রাখা হয়নি: " + _COUNTS_BN)
 _ROSTER_NOTICES: Final = Text(
-    en="Roster: {n} {n:place was|places were} changed on reading or {n:is|are} doubtful. See: auditor roster check",
-    bn="তালিকা: {n}টি জায়গা পড়ার সময় বদলানো হয়েছে বা সন্দেহজনক। দেখুন: auditor roster check",
+    en="Roster: {n} {n:place was|places were} changed on reading or {n:is|are} doubtful, besides what is asked about it. See: auditor roster check",
+    bn="তালিকা: {n}টি জায়গা পড়ার সময় বদলানো হয়েছে বা সন্দেহজনক (এ নিয়ে যা জিজ্ঞেস করা হয়, তা বাদে)। দেখুন: auditor roster check",
 )
 _OTHER_DAY: Final = Text(
     en='"{rule}" counts from {since}, though {decision} is of {day}: the baseline names that day itself. If it is not '

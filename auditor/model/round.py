@@ -300,10 +300,12 @@ class RoundHeader(Struct, frozen=True):
 class Round(Struct, frozen=True):
     """A round as kept: its number in the ledger, its digest (64 hex digits) and what it holds.
 
-    The assessments of one that is looked back on are read when they are asked for.
+    The assessments of one that is looked back on are read when they are asked for. `printed_for` is the day of its meeting
+    that its papers bear, where that was moved since the round was kept; else None.
     """
 
     number: int
     digest: str
     header: RoundHeader
     assessments: Sequence[OfficeAssessment]
+    printed_for: date | None = None

@@ -322,14 +322,16 @@ def to_correct(
 
 
 _WHY_LEFT: Final = Text(
-    en="{names}: no longer in the roster. Why, and since when?", bn="{names}: তালিকায় আর নেই। কেন ও কবে থেকে নেই?"
+    en="{names}: no longer in the roster. Is that a mistake? If not: why, and since when?",
+    bn="{names}: তালিকায় আর নেই। ভুলে বাদ পড়েছে কি? না হলে কেন ও কবে থেকে নেই?",
 )
 _LEFT_BEHIND: Final = Text(
     en="{names}: not among the user IDs at the office's portal of now. What became of {n:it|them} (closed, or who has {n:it|them}), and since when?",
     bn="{names}: দপ্তরের এখনকার পোর্টালের আইডির মধ্যে নেই। {n:এটির|এগুলোর} কী হয়েছে (বন্ধ, না কার কাছে আছে) ও কবে থেকে?",
 )
 _WHY_OFFICE_LEFT: Final = Text(
-    en="the office is no longer in the roster. Why, and since when?", bn="দপ্তরটি তালিকায় আর নেই। কেন ও কবে থেকে নেই?"
+    en="the office is no longer in the roster. Is that a mistake? If not: why, and since when?",
+    bn="দপ্তরটি তালিকায় আর নেই। ভুলে বাদ পড়েছে কি? না হলে কেন ও কবে থেকে নেই?",
 )
 _WITH_WHOSE: Final = Text(
     en="it told that it has no user ID of its own. With whose does it work, and who has that; or when did it apply for one?",

@@ -77,8 +77,12 @@ def names_of(office: Office, former: Iterable[str] = ()) -> tuple[str, ...]:
 def called(office: Office) -> tuple[str, ...]:
     """Return what an office is called: its names, usual ones too, and its posts."""
     posts = (words for account in office.accounts for words in (account.post.bn, account.post.en))
-    usual = usual_names_of(office.name, office.head_post)
-    return tuple(dict.fromkeys(filter(None, (office.name.bn, office.name.en, *posts, *usual))))
+    return tuple(dict.fromkeys(filter(None, (*own_names_of(office), *posts))))
+
+
+def own_names_of(office: Office) -> tuple[str, ...]:
+    """Return the names of an office, usual ones too, without the posts of its user IDs."""
+    return (office.name.bn, office.name.en, *usual_names_of(office.name, office.head_post))
 
 
 def whole_names_of(office: Office) -> frozenset[str]:

@@ -107,6 +107,6 @@ def left_out(
 def on_its_day(kept: Round, moves: Iterable[MeetingMoved]) -> Round:
     """Return a round with the day on which its meeting was held, where that was put off after the round was kept."""
     days = [move.to for move in moves if move.meeting == kept.header.meeting]
-    if kept.header.meets_on is None or not days:
+    if kept.header.meets_on is None or not days or days[-1] == kept.header.meets_on:
         return kept
-    return replace(kept, header=replace(kept.header, meets_on=days[-1]))
+    return replace(kept, header=replace(kept.header, meets_on=days[-1]), printed_for=kept.header.meets_on)

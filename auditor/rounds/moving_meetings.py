@@ -15,7 +15,7 @@ from auditor.rounds.listed import counted_though_not_held, left_out_though_held
 from auditor.rounds.meetings import called_off, if_by_mistake, last_held, meetings_of, next_held
 from auditor.rounds.passed_meetings import can_be_noted_held
 from auditor.rounds.sampling import is_drawn
-from auditor.rounds.told_meetings import said_unheld
+from auditor.rounds.told_meetings import said_unheld, told_of_its_papers
 from auditor.rounds.writable import refuse_unwritable
 from auditor.workspace import questions, settings
 from auditor.workspace.typed_days import MEETING_AHEAD, are_meant, before_today, far_ahead, refuse_odd
@@ -77,7 +77,7 @@ def move(space: Workspace, meant: Meeting, to: date, day: date, doubted: Doubted
 
 
 def cancel(space: Workspace, meant: Meeting, day: date, doubted: Doubted = refuse_odd) -> tuple[Text, ...]:
-    """Note that a meeting was not held, or is cancelled, and return which is the next one, and which papers compare with it.
+    """Note that a meeting was not held, or is cancelled, and return which is the next one, who is to be told, and which papers compare with it.
 
     Args:
         space: the workspace.
@@ -103,7 +103,7 @@ def cancel(space: Workspace, meant: Meeting, day: date, doubted: Doubted = refus
         how=said_unheld(meant, day),
         next=ahead[0].named if ahead else "",
     )
-    return (told, *_told_of_last(space, day))
+    return (told, *told_of_its_papers(space, meant), *_told_of_last(space, day))
 
 
 def hold(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:

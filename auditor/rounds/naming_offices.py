@@ -15,7 +15,7 @@ from auditor.rounds.listed import open_workspace, roster_of
 from auditor.workspace import roster_corrections
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.model.identity import Identities
     from auditor.model.subjects import Office
@@ -43,8 +43,13 @@ def former_names(space: Workspace) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def meant(offices: Sequence[Office], name: str) -> Office | None:
+def meant(offices: Sequence[Office], name: str, *, of_users: bool = False) -> Office | None:
     """Return the office that a name means: its id, its serial, or a whole name of it; None where nothing is near.
+
+    Args:
+        offices: the offices of the roster, in its order.
+        name: what was typed.
+        of_users: whether a user ID may be meant, too: then a post that is like the name stands for its user ID and not for its office.
 
     Raises:
         WorkspaceError: several have that name, or it is only like theirs; they are named with their ids, and nobody is taken for another.
@@ -62,6 +67,8 @@ def meant(offices: Sequence[Office], name: str) -> Office | None:
         return near[0][1]
     if not near and len(near_key(name)) >= _LEAST_TYPED:
         near = searching.found(name, listed, lambda row: searching.called(row[1]), lambda row: row[0])
+        if of_users and not searching.found(name, near, lambda row: searching.own_names_of(row[1]), lambda row: row[0]):
+            _refuse_users(name, [office for _, office in near])
     if near:
         several = [
             _NAMED.filled(name=office.name, id=office.id, serial=in_digits(f"{place:02d}"))
@@ -72,7 +79,24 @@ def meant(offices: Sequence[Office], name: str) -> Office | None:
     return None
 
 
-def meant_or_before(offices: Sequence[Office], everybody: Identities, name: str) -> Office | None:
+def _refuse_users(name: str, offices: Sequence[Office]) -> None:
+    """Refuse a name that only posts of offices are like; their user IDs are named.
+
+    Raises:
+        WorkspaceError: the name is like posts.
+
+    """
+    posts = {account.id: (account.post.bn, account.post.en) for office in offices for account in office.accounts}
+    near = searching.found(name, _users_of(offices), lambda user: posts[user[0]], lambda _: 0)
+    if near:
+        more = len(near) - _MOST_NAMED
+        which = _WHICH_USER if more <= 0 else _WHICH_USER_OF_MANY
+        raise WorkspaceError(which.filled(users=_listed(near[:_MOST_NAMED]), n=more))
+
+
+def meant_or_before(
+    offices: Sequence[Office], everybody: Identities, name: str, *, of_users: bool = False
+) -> Office | None:
     """Return the office that a name means (`meant`), or meant before: one that was listed by that id or name and that it is now, or alone may be while that is open.
 
     Raises:
@@ -90,7 +114,7 @@ def meant_or_before(offices: Sequence[Office], everybody: Identities, name: str)
         if whole and whole in map(match_key, (known.name.bn, known.name.en))
     }
     now = [office for office in offices if not before.isdisjoint((office.id, *office.doubts))]
-    return now[0] if len(now) == 1 and not is_listed else meant(offices, name)
+    return now[0] if len(now) == 1 and not is_listed else meant(offices, name, of_users=of_users)
 
 
 def _account_meant(offices: Sequence[Office], everybody: Identities, name: str) -> str | None:
@@ -128,11 +152,9 @@ def _account_meant(offices: Sequence[Office], everybody: Identities, name: str) 
         return found[0]
     if not found and office is None:
         return None
-    named = {who: called for each in offices for who, called in each.named.items()}
-    listed = joined((_USER.filled(user=named[who], id=who) for who in found or (office.called if office else ())), "; ")
     if not found and office is not None:
-        raise WorkspaceError(_NO_SUCH_USER.filled(office=office.name, users=listed))
-    raise WorkspaceError(_WHICH_USER.filled(users=listed))
+        raise WorkspaceError(_NO_SUCH_USER.filled(office=office.name, users=_listed(_users_of([office]))))
+    raise WorkspaceError(_WHICH_USER.filled(users=_listed(user for user in _users_of(offices) if user[0] in found)))
 
 
 def subject_meant(offices: Sequence[Office], everybody: Identities, typed: str) -> str | None:
@@ -146,8 +168,17 @@ def subject_meant(offices: Sequence[Office], everybody: Identities, typed: str) 
     account = _account_meant(offices, everybody, name)
     if account is not None:
         return account
-    office = meant_or_before(offices, everybody, name)
+    office = meant_or_before(offices, everybody, name, of_users=True)
     return None if office is None else office.id
+
+
+def _users_of(offices: Iterable[Office]) -> list[tuple[str, Text]]:
+    """Return the accounts (ids) of offices, each with how it is named after its office."""
+    return [(account, office.named[account]) for office in offices for account in office.called]
+
+
+def _listed(users: Iterable[tuple[str, Text]]) -> Text:
+    return joined((_USER.filled(user=named, id=account) for account, named in users), "; ")
 
 
 def _keys_of(*names: Text) -> frozenset[str]:
@@ -200,4 +231,8 @@ _NO_SUCH_USER: Final = Text(
 _WHICH_USER: Final = Text(
     en="It is not clear which user ID is meant; nothing was done. Name one by what stands after the colon: {users}",
     bn="কোন ইউজার আইডি বোঝানো হয়েছে তা স্পষ্ট নয়; কিছু করা হয়নি। কোলনের পরের লেখা দিয়ে একটি লিখুন: {users}",
+)
+_WHICH_USER_OF_MANY: Final = Text(
+    en="It is not clear which user ID is meant; nothing was done. These may be meant, and {n} more; name one by what stands after the colon, or by its office and, after a slash, its post: {users}",
+    bn="কোন ইউজার আইডি বোঝানো হয়েছে তা স্পষ্ট নয়; কিছু করা হয়নি। নিচের কোনোটি, অথবা আরও {n}টির কোনোটি হতে পারে; কোলনের পরের লেখা দিয়ে একটি লিখুন, অথবা দপ্তর, তারপর / চিহ্ন ও পদবি লিখুন: {users}",
 )

@@ -70,6 +70,17 @@ def unheld_round(space: Workspace, kept: RoundHead | Round, today: date) -> dict
     return {"n": kept.number, "meeting": called, "how": state_of(meeting, today), "so": said_unheld(meeting, today)}
 
 
+def told_of_its_papers(space: Workspace, meeting: Meeting) -> tuple[Text, ...]:
+    """Return whom to tell that a meeting is not held: its last round's papers and return, which may be out, do not say so; nothing where no round was kept for it.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    numbers = [kept.number for kept in Ledger(space.ledger_path).rounds() if kept.header.meeting == meeting.id]
+    return tuple(_NOT_ON_PAPERS.filled(n=number) for number in numbers[-1:])
+
+
 def said_unheld(meeting: Meeting, today: date) -> Text:
     """Return what a sentence says of a meeting that is not held: that it is cancelled before its day, else that it was not held."""
     return _IS_CANCELLED if meeting.is_after(today) else _WAS_NOT_HELD
@@ -91,6 +102,18 @@ _UNHELD_ROUND: Final = Text(
     on_screen=Text(
         en="Round {n} was kept for the {meeting}, which was noted as {how}; its papers do not say so.",
         bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা {how} বলে লেখা আছে; কাগজে তা লেখা নেই।",
+    ),
+)
+_NOT_ON_PAPERS: Final = Text(
+    en="Round {n} was kept for it. If its papers are out, tell whoever has them: they do not say so. If its return was sent to the district, write it anew and send that, "
+    "so that later roll-ups count it no more: auditor return --round {n}",
+    bn="সভাটির জন্য {n} নম্বর যাচাই রাখা আছে। এর কাগজ কারও কাছে গিয়ে থাকলে তাঁদের জানান, কারণ কাগজে কথাটি লেখা নেই। জেলায় এর বিবরণী পাঠানো হয়ে থাকলে নতুন করে তৈরি করে পাঠান, "
+    "যাতে পরের মাসিক বিবরণীতে তা আর ধরা না হয়: auditor return --round {n}",
+    on_screen=Text(
+        en="Round {n} was kept for it. If its papers are out, tell whoever has them: they do not say so. If its return was sent to the district, write it anew on the screen Meeting, "
+        "Pack and return, and send that, so that later roll-ups count it no more.",
+        bn="সভাটির জন্য {n} নম্বর যাচাই রাখা আছে। এর কাগজ কারও কাছে গিয়ে থাকলে তাঁদের জানান, কারণ কাগজে কথাটি লেখা নেই। জেলায় এর বিবরণী পাঠানো হয়ে থাকলে “সভা” পাতার “প্যাক ও বিবরণী” থেকে "
+        "নতুন করে তৈরি করে পাঠান, যাতে পরের মাসিক বিবরণীতে তা আর ধরা না হয়।",
     ),
 )
 _WAS_NOT_HELD: Final = Text(en="was not held", bn="অনুষ্ঠিত হয়নি")

@@ -175,6 +175,7 @@ class _Writer:
             first=past.previous is None,
             previous_meeting=past.earlier[-1].header.meeting if past.earlier else "",
             previous_day=past.earlier[-1].header.meets_on if past.earlier else None,
+            previous_printed=past.earlier[-1].printed_for if past.earlier else None,
             changes=changes,
             password_rule=now.header.password_rule,
             portal_request=self._portal_request(proposals),

@@ -282,8 +282,8 @@ UNLISTED: Final = Text(
     bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে এবং তাতে কোন কোন করণীয় হয়েছে জানান।",
 )
 LEFT: Final = Text(
-    en="{post}: no longer in the roster. Tell why, so that it is counted no more.",
-    bn="{post}: তালিকায় আর নেই। কারণ জানান, যাতে গণনা থেকে বাদ দেওয়া যায়।",
+    en="{post}: no longer in the roster. Tell why, so that it is counted no more; if its row is missing by mistake, tell that, so that it is put back.",
+    bn="{post}: তালিকায় আর নেই। কারণ জানান, যাতে গণনা থেকে বাদ দেওয়া যায়; ভুলে বাদ পড়ে থাকলে তা জানান, যাতে তালিকায় ফিরিয়ে আনা যায়।",
 )
 LEFT_BEHIND: Final = Text(
     en="{post}: not among the user IDs at the office's portal of now. Tell what became of {people:it|them}, so that {people:it is|they are} counted no more.",

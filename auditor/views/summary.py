@@ -226,6 +226,7 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         first=history.previous is None,
         previous_meeting=history.earlier[-1].header.meeting if history.earlier else "",
         previous_day=history.earlier[-1].header.meets_on if history.earlier else None,
+        previous_printed=history.earlier[-1].printed_for if history.earlier else None,
         newly_done=newly,
         slipped=slipped,
         pending=pending,

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 _HEADING: Final = Text(en="Changes since the last meeting", bn="গত সভার পর পরিবর্তন")
 _COMPARED: Final = Text(en="Compared with the {meeting}.", bn="{meeting}র সঙ্গে তুলনা করা হয়েছে।")
+_COMPARED_MOVED: Final = Text(
+    en="Compared with the {meeting}; its papers bear its former day, {printed}.",
+    bn="{meeting}র সঙ্গে তুলনা করা হয়েছে; সভাটির কাগজে আগের তারিখ {printed} লেখা আছে।",
+)
 _CORRECTED: Final = Text(
     en="The information of that meeting was corrected: first kept on {first}, again on {again}; the later one counts.",
     bn="ওই সভার তথ্য সংশোধন করা হয়েছে: প্রথমে {first}, পরে {again} তারিখে রাখা হয়েছে; পরেরটি ধরা হয়েছে।",
@@ -119,7 +123,8 @@ def changes_opening(summary: Summary | MinutesSummary, language: Language, *, is
         blocks.append(Paragraph(FIRST_REPORT.said(language)))
     elif summary.previous_meeting and is_compared:
         compared = meeting_called(summary.previous_meeting, summary.previous_day)
-        blocks.append(Paragraph(_COMPARED.said(language, meeting=compared)))
+        text = _COMPARED if summary.previous_printed is None else _COMPARED_MOVED
+        blocks.append(Paragraph(text.said(language, meeting=compared, printed=summary.previous_printed or "")))
     if summary.corrected is not None:
         blocks.append(Paragraph(_correction(summary.corrected, language)))
     return blocks

@@ -115,7 +115,10 @@ _VACANT: Final = Text(
     en="{names}: {n:the post is|the posts are} vacant; who has the {n:user ID|user IDs} now is to be told",
     bn="{names}: পদ শূন্য; ইউজার আইডি এখন কার কাছে আছে, তা জানাতে হবে",
 )
-_LEFT: Final = Text(en="{names}: no longer in the roster; why is to be told", bn="{names}: তালিকায় আর নেই; কারণ জানাতে হবে")
+_LEFT: Final = Text(
+    en="{names}: no longer in the roster; why, or that this is a mistake, is to be told",
+    bn="{names}: তালিকায় আর নেই; কারণ, অথবা ভুলে বাদ পড়লে তা জানাতে হবে",
+)
 _LEFT_BEHIND: Final = Text(
     en="{names}: not among the user IDs at the office's portal of now; what became of {n:it|them} is to be told",
     bn="{names}: দপ্তরের এখনকার পোর্টালের আইডির মধ্যে নেই; {n:এটির|এগুলোর} কী হয়েছে জানাতে হবে",

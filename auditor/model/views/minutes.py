@@ -172,6 +172,7 @@ class MinutesSummary(Struct, frozen=True):
         portal_offices: how many named a cause that lies with the portal; `causes` which, where that may be said.
         portal_request: the letter that the portal's owner got about what is in the way now.
         corrected: that the last meeting's round was kept again, without how many offices that changed.
+        previous_printed: the day of the previous meeting that its papers bear, where it was moved since.
         sample: how it stands with the offices drawn to be seen.
         told_before: how many offices told something before, of which nothing counts now, and are not among those that answered; the list names them.
         judged_no_more: the decisions that were judged at the last meeting and are not now, as by another baseline.
@@ -198,6 +199,7 @@ class MinutesSummary(Struct, frozen=True):
     password_rule: str
     portal_request: PortalRequest | None = None
     corrected: Correction | None = None
+    previous_printed: date | None = None
     sample: PublicSample | None = None
     told_before: int = 0
     judged_no_more: tuple[Decision, ...] = ()

@@ -185,7 +185,7 @@ class Summary(Struct, frozen=True):
     owner got about what is in the way now, None where he got none. `told_before` counts the offices that told something before, of which nothing
     counts now, and did not answer since; `again`, `without_doing`, `lost` and `departed` those of `auditor.views.turned` under any decision, `counted_again` those of the newly
     done that were so before and only were not counted in between, `recounted` who is counted otherwise than at the last meeting: `implemented_of_counted_now` of them have
-    implemented a decision, and `implemented_of_counted_no_more` had.
+    implemented a decision, and `implemented_of_counted_no_more` had. `previous_printed` is the day of the previous meeting that its papers bear, where it was moved since.
     """
 
     head: Head
@@ -212,6 +212,7 @@ class Summary(Struct, frozen=True):
     password_rule: str
     awaiting_portal: int = 0
     corrected: Correction | None = None
+    previous_printed: date | None = None
     logins: LoginsSeen | None = None
     crowded: tuple[LoginDay, ...] = ()
     sample: SampleTally | None = None

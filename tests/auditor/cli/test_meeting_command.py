@@ -77,6 +77,32 @@ def test_a_meeting_whose_day_has_come_was_not_held_or_is_held_after_all_with_its
 
 
 @pytest.mark.parametrize(
+    ("language", "told", "sent"),
+    [
+        (
+            "en",
+            "If its papers are out, tell whoever has them",
+            "Send this one if a return of that meeting was sent before",
+        ),
+        ("bn", "কাগজ কারও কাছে গিয়ে থাকলে তাঁদের জানান", "বিবরণী আগে পাঠানো হয়ে থাকলে এটি পাঠান"),
+    ],
+)
+@pytest.mark.parametrize("has_round", [True, False])
+def test_of_a_meeting_that_is_not_held_it_is_said_whom_to_tell_and_how_the_district_learns_it_where_a_round_was_kept_for_it(
+    folder, has_round, language, told, sent
+):
+    there = ("--workspace", folder, *ON, "--language", language)
+    if has_round:
+        run("audit", "--keep", "--meeting", "2024-04", *there, "--yes", code=1)
+        run("return", *there, code=0)
+    said = run("meeting", "cancel", "2024-04-18", *there, code=0).stderr
+    last = len(Ledger(folder / "ledger.db").rounds())
+    assert [told in said, f"auditor return --round {last}" in said] == [has_round] * 2
+    if has_round:
+        assert sent in run("return", "--round", f"{last}", *there, code=0).stderr
+
+
+@pytest.mark.parametrize(
     ("language", "told", "noted"),
     [("en", "auditor meeting held", "is held after all. Next"), ("bn", "auditor meeting held", "সভাটি বাতিল নয়, হবে।")],
 )
@@ -244,13 +270,18 @@ def three(three_kept, tmp_path):
     return shutil.copytree(three_kept, tmp_path / "space")
 
 
-def test_a_meeting_that_was_moved_and_then_not_held_is_called_by_its_last_day(folder):
+def test_a_meeting_that_was_moved_and_then_not_held_is_called_by_its_last_day_beside_the_one_its_papers_bear(folder):
     settings.tell(folder, {"next-meeting": date(2024, 3, 21)}, discovery.policies(), date(2024, 2, 20))
     for month, day in (("2024-03", "2024-03-20"), ("2024-04", "2024-04-16")):
         run("audit", "--keep", "--meeting", month, "--on", day, "--yes", "--workspace", folder)
         if month == "2024-03":
             run("meeting", "move", "2024-03-21", "2024-03-26", "--on", "2024-03-20", "--workspace", folder, code=0)
     on = ("--on", "2024-04-16", "--workspace", folder, "--language", "en")
+    for audience in ("chair", "auditor"):
+        paper = run("report", "--audience", audience, "--format", "terminal", *on, code=0).stdout
+        assert "Compared with the meeting of 26.03.2024; its papers bear its former day, 21.03.2024." in " ".join(
+            paper.split()
+        )
     said = run("meeting", "cancel", "2024-03-26", *on, code=0).stderr
     assert "Round 2 compares with the meeting of 26.03.2024, which was not held" in said
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from importlib import resources
 from pathlib import Path
@@ -150,6 +151,38 @@ def test_the_check_asks_all_who_is_who_that_the_audit_asks(tmp_path):
     checked = run("roster", "check", *line, code=1)
     assert [words for words in checked.stdout.splitlines() if words.endswith(asked[0].removeprefix("- "))]
     assert "doubtful 1" in checked.stderr
+
+
+def test_the_places_that_the_audit_counts_are_those_of_the_check_but_for_what_it_asks(tmp_path):
+    """A user ID is written otherwise, an address is mended on reading, and a day of joining lies ahead."""
+    made = TypedUpazila(tmp_path / "space")
+    made.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota_sec")
+    made.answers("Lota UP,Secretary,10.02.2024,ফোন,হ্যাঁ,১৯.০১.২০২৪,,,")
+    made.keep()
+    made.lists(
+        "lota,Lota UP,union,Chairman,,https://lota.example.gov.bd/,Secretary,lota.sec",
+        "koyra,Koyra UP,union,Chairman,,koyra.example.gov.bd,Secretary,koyra",
+    )
+    line = ("--on", "2024-03-20", "--workspace", made.folder, "--language", "en")
+    run(
+        "roster",
+        "correct",
+        "koyra/ইউপিসচিব",
+        "--set",
+        "since",
+        "01.04.2024",
+        "--yes",
+        "--on",
+        "2024-04-05",
+        *line[2:],
+        code=0,
+    )
+    told = run("audit", *line).stderr
+    checked = run("roster", "check", *line, code=1).stderr
+    changed, doubtful = (int(re.search(rf"{word} (\d+)", checked)[1]) for word in ("reading", "doubtful"))
+    asked = told.count("Until it is answered")
+    assert asked == 1
+    assert f"Roster: {changed + doubtful - asked} places were changed on reading or are doubtful, besides" in told
 
 
 OF_TALA = [("en", "the roster lists 3 unions of Tala"), ("bn", "তালিকার ৩টি ইউনিয়ন অন্য উপজেলার (তালা")]

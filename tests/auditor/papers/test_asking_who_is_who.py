@@ -60,13 +60,16 @@ def test_who_such_a_post_is_is_asked_there_first(tmp_path):
 
 def test_why_a_user_id_left_is_asked_of_its_office_alone(tmp_path):
     found = listed_otherwise(tmp_path / "space", OWN[0], GARI)
-    assert "Accounts Assistant: no longer in the roster. Why, and since when?" in found["Lota UP"]
+    assert (
+        "Accounts Assistant: no longer in the roster. Is that a mistake? If not: why, and since when?"
+        in found["Lota UP"]
+    )
     assert "no longer in the roster" not in found["Garuikhali UP"]
 
 
 def test_why_an_office_left_is_asked_though_the_register_has_no_row_of_it(tmp_path):
     found = listed_otherwise(tmp_path / "space", GARI)
-    assert "the office is no longer in the roster. Why, and since when?" in found["Lota UP"]
+    assert "the office is no longer in the roster. Is that a mistake? If not: why, and since when?" in found["Lota UP"]
 
 
 def test_the_desk_asks_it_on_the_page_by_which_the_office_is_phoned(tmp_path):

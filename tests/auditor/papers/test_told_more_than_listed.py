@@ -207,7 +207,9 @@ def test_an_office_that_left_the_list_is_asked_why_and_not_which_posts_use_the_u
     judged = assessing.judgement_of(assessing.made_now(space, LATER))
     (lota,) = (row for row in judged.assessments if row.office.left)
     steps = office_view(lota, looking_back.preview(space, judged), space.config.letterhead).steps
-    assert [step.en for step in steps] == ["Lota UP: no longer in the roster. Tell why, so that it is counted no more."]
+    assert [step.en for step in steps] == [
+        "Lota UP: no longer in the roster. Tell why, so that it is counted no more; if its row is missing by mistake, tell that, so that it is put back."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,11 @@ from typed_upazila import TypedUpazila
 
 from auditor.i18n import plain
 from auditor.model.errors import WorkspaceError
-from auditor.model.subjects import Office, OfficeKind
+from auditor.model.identity import Identities
+from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.places import geography
 from auditor.roster.corrections import FILE
-from auditor.rounds import correcting, naming_offices
+from auditor.rounds import correcting, listed, naming_offices
 from auditor.rounds.listed import open_workspace
 
 HEAD = plain("অফিস প্রধান")
@@ -129,3 +130,43 @@ def test_an_office_whose_new_name_is_still_asked_about_is_meant_by_either_name_i
     if name.islower() and name != "garui-khali-up":
         said = run("roster", "correct", name, "--set", "office", "Garui UP", "--yes", *there, code=3).stderr
         assert "It may be one with garui-khali-up" in said
+
+
+@pytest.fixture(name="two_clerks")
+def _two_clerks(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    lota = "lota,Lota UP,union,Chairman,,lota.example.gov.bd"
+    koyra = "koyra,Koyra UP,union,Chairman,,koyra.example.gov.bd,Secretary,koyra1.ex"
+    upazila.lists(f"{lota},UDC Clerk,lota1.ex", f"{lota},UDC Clerk,lota2.ex", koyra)
+    return upazila.folder
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("roster", "correct", "{name}", "--set", "since", "01.02.2024"),
+        ("extension", "enter", "{name}", "two-step-enabled", "--until", "2024-04-10", "--reason", "leave", "--approved-by", "5-1"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["UDC Clerk", "clerk", "/udcclerk#2", "…/UDC Clerk"])
+def test_a_post_that_two_user_ids_have_means_one_of_them_and_not_their_office_and_both_are_named_by_whole_ids(
+    two_clerks, command, name
+):
+    there = ("--yes", "--on", "2024-03-12", "--workspace", two_clerks, "--language", "en")
+    said = run(*(word.format(name=name) for word in command), *there, code=3).stderr
+    assert "not clear which user ID is meant" in said
+    accounts = [
+        account for office in listed.roster_of(open_workspace(two_clerks)).offices for account in office.accounts
+    ]
+    assert [account.id in said for account in accounts] == [account.post.en != "Secretary" for account in accounts]
+
+
+def test_of_more_user_ids_of_such_a_post_than_are_listed_it_is_said_how_many_there_are():
+    offices = [
+        Office(f"union-{n}", plain(f"Union {n}"), OfficeKind.UNION, HEAD, accounts=(Account(f"union-{n}/clerk", plain("Clerk")),))
+        for n in range(7)
+    ]  # fmt: skip
+    with pytest.raises(WorkspaceError) as told:
+        naming_offices.subject_meant(offices, Identities(), "clerk")
+    assert str(told.value).count("/clerk") == 5
+    assert "and 2 more" in str(told.value)

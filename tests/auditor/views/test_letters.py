@@ -471,7 +471,7 @@ def test_of_user_ids_that_left_the_roster_every_paper_asks_only_why_whatever_was
     (asked,) = reminding(past, DAY).letters
     ((_, final),) = named_letters(material(past, [replace(asked, purpose=Purpose.FINAL)]))
     assert final.left == (("", tuple(now.called[account.id] for account in gone)),)
-    assert "no longer in the roster; why is to be told" in reminder_text(final, Language.EN)
+    assert "no longer in the roster; why, or that this is a mistake, is to be told" in reminder_text(final, Language.EN)
 
 
 def open_now(row):
@@ -843,7 +843,7 @@ def test_who_left_is_said_to_be_counted_only_where_user_ids_are_counted_above(ac
     (asked,) = reminding(past, DAY).letters
     ((_, view),) = named_letters(material(past, [replace(asked, purpose=Purpose.FINAL)]))
     words = reminder_text(view, Language.EN)
-    assert "no longer in the roster; why is to be told" in words
+    assert "no longer in the roster; why, or that this is a mistake, is to be told" in words
     assert ("counted above" in words) is counted
     assert ("উপরের হিসাবে" in reminder_text(view, Language.BN)) is counted
 

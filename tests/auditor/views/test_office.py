@@ -578,7 +578,9 @@ LOST = {
         replace(ALONE, accounts=(replace(ALONE.accounts[0], left=True),)),
         [],
         {},
-        ["secretary: no longer in the roster. Tell why, so that it is counted no more."],
+        [
+            "secretary: no longer in the roster. Tell why, so that it is counted no more; if its row is missing by mistake, tell that, so that it is put back."
+        ],
     ),
     "no account of its own": (
         office("lota", ()),
@@ -595,7 +597,9 @@ LOST = {
         replace(ALONE, left=True),
         [],
         {},
-        ["Lota: no longer in the roster. Tell why, so that it is counted no more."],
+        [
+            "Lota: no longer in the roster. Tell why, so that it is counted no more; if its row is missing by mistake, tell that, so that it is put back."
+        ],
     ),
     "no account listed": (
         office("lota", ()),

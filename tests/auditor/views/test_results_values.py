@@ -380,7 +380,7 @@ def test_what_is_not_done_is_said_with_where_a_password_is_tested_and_for_the_wa
 def test_an_office_that_left_the_list_is_asked_why_by_its_name_and_not_its_head_for_himself():
     left = replace(office("lota"), left=True)
     found = steps(left, tell_all(left, {TWO_STEP_ENROLLED: False}))
-    why = "Lota: no longer in the roster. Tell why, so that it is counted no more."
+    why = "Lota: no longer in the roster. Tell why, so that it is counted no more; if its row is missing by mistake, tell that, so that it is put back."
     assert found["lota/head", TWO_STEP] == [why]
 
 
