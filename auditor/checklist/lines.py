@@ -43,7 +43,7 @@ def lines(state: State) -> tuple[Line, ...]:
         Line(Topic.ANSWERS, _answers(state), _missing(state)),
     ]
     if state.key_is_missing:
-        found.append(Line(Topic.KEYS, _KEY_MISSING.filled(month=_sheets_of(state))))
+        found.append(_KEY_MISSING.filled(month=_sheets_of(state)))
     counts = (
         (_TYPED, state.typed),
         (_SLIPS, state.slips_waiting),
@@ -167,9 +167,16 @@ _SHEETS_TO_HAND_OUT: Final = Text(
     en=" When one is handed out, note it: auditor invite delivered",
     bn=" দেওয়া হলে লিখে রাখুন: auditor invite delivered",
 )
-_KEY_MISSING: Final = Text(
-    en="Keys: the key of the sheets for {month} was not found on this computer; without it no slip can be opened.",
-    bn="চাবি: {month} মাসের নির্দেশিকার চাবি এই কম্পিউটারে পাওয়া যায়নি; চাবি ছাড়া স্লিপ খোলা যাবে না।",
+_WITH_KEY_FILE: Final = Text(
+    en=" Where it is in a key file: auditor slips --key-file FILE", bn=" চাবি-ফাইলে থাকলে: auditor slips --key-file ফাইল"
+)
+_KEY_MISSING: Final = Line(
+    Topic.KEYS,
+    Text(
+        en="Keys: the key of the sheets for {month} was not found on this computer; without it no slip can be opened.",
+        bn="চাবি: {month} মাসের নির্দেশিকার চাবি এই কম্পিউটারে পাওয়া যায়নি; চাবি ছাড়া স্লিপ খোলা যাবে না।",
+    ),
+    _WITH_KEY_FILE,
 )
 _TYPED: Final = Line(
     Topic.ANSWERS,
@@ -189,6 +196,7 @@ _NO_KEY: Final = Line(
         en="Keys: of {n} of these slips the key was not found on this computer.",
         bn="চাবি: এর মধ্যে {n}টি স্লিপের চাবি এই কম্পিউটারে পাওয়া যায়নি।",
     ),
+    _WITH_KEY_FILE,
 )
 _REFUSED: Final = Line(
     Topic.SLIPS,
@@ -270,7 +278,7 @@ _PAPERS: Final = Text(
     en="Papers: annex, chair's copy and office reports are in {folder}.",
     bn="কাগজ: পরিশিষ্ট, সভাপতির কপি ও দপ্তরের কাগজ {folder} ফোল্ডারে আছে।",
 )
-_NO_PAPERS: Final = Text(en="Papers: none in this folder.", bn="কাগজ: এই ফোল্ডারে নেই।")
+_NO_PAPERS: Final = Text(en="Papers of this audit: none in {folder}.", bn="এই যাচাইয়ের কাগজ: {folder} ফোল্ডারে কিছু নেই।")
 _TO_BE_SEEN: Final = Line(
     Topic.WITNESSING,
     Text(

@@ -272,8 +272,10 @@ def shared_options(command: F) -> F:
             "--language",
             type=click.Choice([language.value for language in Language]),
             help=Text(
-                en="Language: bn or en; otherwise the workspace's, where it is read on a screen.",
-                bn="ভাষা: bn বা en; না লিখলে পর্দায় কাজের ফোল্ডারের ভাষা।",
+                en="Language: bn or en, of what is said here, and of reports, sheets and letters that the command makes; otherwise the workspace's, where it is read on a "
+                "screen. Register, call sheet, forms and receipts are in the workspace's whatever is said here.",
+                bn="ভাষা: bn বা en; এখানে যা দেখানো হয় এবং এই কমান্ডে তৈরি প্রতিবেদন, নির্দেশিকা ও চিঠির ভাষা; না লিখলে পর্দায় কাজের ফোল্ডারের ভাষা। রেজিস্টার, ফোন তালিকা, তথ্য ছক ও প্রাপ্তিস্বীকার "
+                "সব সময় কাজের ফোল্ডারের ভাষায় হয়।",
             ),
         ),
         _commands.option(

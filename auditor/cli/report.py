@@ -21,6 +21,7 @@ from auditor.model.sentences import sentences
 from auditor.model.views.head import Audience
 from auditor.papers import letterheads, making, of_round
 from auditor.rounds import identities, looking_back, naming_offices, settings_since
+from auditor.rounds.copied import refuse_copied
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import day_now, meetings_of
 from auditor.rounds.told_meetings import told_not_held
@@ -139,9 +140,11 @@ def command(  # noqa: PLR0913 one parameter an option
     whole = pack or (office is None and audience is None and form != "terminal")
     if whole:
         need_folder(output, *(() if pack else (_ONE_PAPER,)))
-    space = shell.space(roster=False)
+    space = shell.space(roster=False, copied=not whole)
     if whole:
         space = before_printing(shell, space, Printed.PAPERS, roster=False)
+    else:
+        refuse_copied(space)
     office, past = _past(space, number, office)
     _tell_of_another_day(shell, space, past.now.header)
     if unheld := told_not_held(space, past.now, shell.day):

@@ -37,7 +37,7 @@ class DisputeResult(StrEnum):
 
 _RESULTS: Final = {
     DisputeResult.UPHELD: Text(en="upheld", bn="অনুরোধ যথার্থ পাওয়া গেছে"),
-    DisputeResult.REFUSED: Text(en="refused", bn="সংশোধন হয়নি"),
+    DisputeResult.REFUSED: Text(en="refused", bn="অনুরোধ যথার্থ পাওয়া যায়নি"),
     DisputeResult.SETTLED: Text(en="settled by new evidence", bn="নতুন তথ্যে নিষ্পত্তি হয়েছে"),
 }
 

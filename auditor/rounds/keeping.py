@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text, plain
 from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
+from auditor.model.evidence_names import files_said
 from auditor.model.notice import Notice, Severity, messages_of
 from auditor.model.round import cards
 from auditor.register.reading.form_month import odd_days_told
@@ -177,7 +178,8 @@ def refuse_stopped(space: Workspace, day: date, meeting: Meeting) -> None:
 
 def _stopped(made: MadeRound) -> tuple[Text, ...]:
     """Return why nothing may be kept with this evidence; nothing where it may."""
-    return (*_grave(made.notices, made.read.stopping), _STOPPED) if made.read.stopping else ()
+    files = made.read.stopping
+    return (*_grave(made.notices, files), _STOPPED.filled(files=files_said(files), n=len(files))) if files else ()
 
 
 def _doubts_of_evidence(space: Workspace, made: MadeRound, day: date) -> tuple[Text, ...]:
@@ -315,9 +317,8 @@ _FAR_MEETING: Final = Text(
     bn="যাচাইয়ের তারিখ {day}, কিন্তু সভার মাস {meeting}; কিছু রাখা হয়নি। মাসটি এবং এই কম্পিউটারের তারিখ ঠিক আছে কি না দেখুন।",
 )
 _STOPPED: Final = Text(
-    en="Nothing was kept: a file in evidence/ belongs to another workspace or holds passwords. Do with it as said above, and "
-    "run again.",
-    bn="কিছু রাখা হয়নি: evidence/ ফোল্ডারের একটি ফাইল অন্য উপজেলার, অথবা তাতে পাসওয়ার্ড আছে। উপরের কথামতো ব্যবস্থা নিয়ে আবার চালান।",
+    en="Nothing was kept, because of {files}. Do with {n:it|them} as said above, and run again.",
+    bn="কিছু রাখা হয়নি; কারণ: {files}। {n:এটির|এগুলোর} বিষয়ে উপরের কথামতো ব্যবস্থা নিয়ে আবার চালান।",
 )
 
 

@@ -123,7 +123,7 @@ def restore(backup: Path, folder: Path, now: datetime, *, replace: bool = False)
         noted = max(0, _length(folder) - _length(beside)) if taken else 0
         aside = None
         if taken:
-            aside = folder.with_name(f"{folder.name}-before-{now:%Y-%m-%d-%H%M%S}")
+            aside = _free(folder.with_name(f"{folder.name}-before-{now:%Y-%m-%d-%H%M%S}"))
             folder.rename(aside)
         elif folder.exists():
             folder.rmdir()
@@ -143,6 +143,14 @@ def restore(backup: Path, folder: Path, now: datetime, *, replace: bool = False)
         _remove(beside)
         raise
     return Restored(folder, files, aside, lacks, noted)
+
+
+def _free(wanted: Path) -> Path:
+    """Return a place at which nothing lies yet: the wanted one, or with a number behind its name where two were set aside within a second."""
+    place, number = wanted, 2
+    while place.exists():
+        place, number = wanted.with_name(f"{wanted.name}-{number}"), number + 1
+    return place
 
 
 def _length(folder: Path) -> int:

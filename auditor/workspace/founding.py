@@ -10,7 +10,7 @@ from auditor.model.errors import WorkspaceError, of_part, of_parts
 from auditor.places import geography
 from auditor.roster import form
 from auditor.workspace import baselines, fitting, questions, toml_changes, where, writing
-from auditor.workspace.folder import EVIDENCE
+from auditor.workspace.folder import EVIDENCE, SLIPS
 from auditor.workspace.of_decisions import name_of
 from auditor.workspace.question import DECISIONS
 from auditor.workspace.questions import LAST_MEETING, PHONE
@@ -147,7 +147,7 @@ def lay(  # noqa: PLR0913 one parameter a thing that is told
         doubted(tuple(odd))
     for name, content in files(upazila, decided_on, phone, others):
         writing.write(folder / name, content)
-    (folder / EVIDENCE).mkdir(exist_ok=True)
+    (folder / EVIDENCE / SLIPS).mkdir(parents=True, exist_ok=True)
     return len(geography.fresh_roster(upazila).offices)
 
 

@@ -9,9 +9,9 @@ from auditor.i18n import Text
 FETCHING: Final = Text(en="Looking for slips", bn="স্লিপ খোঁজা হচ্ছে")
 OPENING: Final = Text(en="Opening slips", bn="স্লিপ খোলা হচ্ছে")
 NONE: Final = Text(
-    en="There is no slip in {folder}. Put there what the offices sent: saved files, pasted text, mails (.eml), photos of "
-    "the QR (JPG, PNG); then run again.",
-    bn="{folder} ফোল্ডারে কোনো স্লিপ নেই। দপ্তর থেকে পাওয়া ফাইল, কপি করা লেখা, ই-মেইল (.eml) ও QR-এর ছবি (JPG, PNG) সেখানে রাখুন, তারপর আবার চালান।",
+    en="No slip has come in. Put what the offices sent (saved files, pasted text, mails (.eml), photos of the QR (JPG, PNG)) into {folder}, which you make "
+    "where it is not there; then run again.",
+    bn="কোনো স্লিপ আসেনি। দপ্তর থেকে পাওয়া ফাইল, কপি করা লেখা, ই-মেইল (.eml) ও QR-এর ছবি (JPG, PNG) {folder} ফোল্ডারে রাখুন (ফোল্ডারটি না থাকলে তৈরি করুন), তারপর আবার চালান।",
 )
 FETCHED: Final = Text(
     en="{folder}: {n} {n:file|files} with slips copied to evidence/slips, {b} copied before, {r} other {r:file|files} left alone. The folder stays "

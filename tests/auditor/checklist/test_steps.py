@@ -461,8 +461,8 @@ LINES = {
     ),
     "keys of slips are missing": (
         {"slips_waiting": 3, "slips_without_key": 2},
-        "Keys: of 2 of these slips the key was not found on this computer.",
-        "চাবি: এর মধ্যে ২টি স্লিপের চাবি এই কম্পিউটারে পাওয়া যায়নি।",
+        "Keys: of 2 of these slips the key was not found on this computer. Where it is in a key file: auditor slips --key-file FILE",
+        "চাবি: এর মধ্যে ২টি স্লিপের চাবি এই কম্পিউটারে পাওয়া যায়নি। চাবি-ফাইলে থাকলে: auditor slips --key-file ফাইল",
     ),
     "the ledger is altered": ({"ledger_fault": ALTERED}, ALTERED.en, ALTERED.bn),
     "the folder was copied": ({"copied": (COPIED, ANEW)}, COPIED.en, COPIED.bn),
@@ -520,8 +520,8 @@ LINES = {
     ),
     "papers are not made": (
         {"kept": kept(EARLIER, papers=False)},
-        "Papers: none in this folder.",
-        "কাগজ: এই ফোল্ডারে নেই।",
+        "Papers of this audit: none in out/003-2024-04.",
+        "এই যাচাইয়ের কাগজ: out/003-2024-04 ফোল্ডারে কিছু নেই।",
     ),
 }
 

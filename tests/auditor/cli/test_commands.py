@@ -289,6 +289,7 @@ DECIDED = ("--last-meeting", "18.01.2024")
 
 def test_init_makes_a_workspace_of_another_upazila(tmp_path):
     run("init", tmp_path / "new", "--upazila", "কয়রা", *DECIDED, code=0)
+    assert (tmp_path / "new" / "evidence" / "slips").is_dir()
     done = run("audit", "--workspace", tmp_path / "new", "--on", "2024-02-20", code=1)
     assert "Put the register" in done.stderr
     assert "Pass 0" in done.stderr

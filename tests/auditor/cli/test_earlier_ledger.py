@@ -139,6 +139,15 @@ def test_what_shows_tells_it_first_and_once(folder, command):
     assert said.count("is an earlier one") == 1
 
 
+@pytest.mark.parametrize("one", [("--office", "agriculture"), ("--audience", "chair"), ()], ids=" ".join)
+def test_one_paper_of_a_kept_round_is_shown_to_who_only_reads_it(folder, one):
+    before = files(folder)
+    shown = run("report", "--round", "1", *one, "--format", "terminal", *MARCH, "--workspace", folder)
+    assert shown.stderr.count("is an earlier one") == 1
+    assert "Agriculture" in shown.stdout
+    assert files(folder) == before
+
+
 @pytest.mark.parametrize(
     "told",
     [("--next-meeting", "2024-03-26"), ("--upazila", "Koira", "--same-upazila", "--yes")],

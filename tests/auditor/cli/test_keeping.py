@@ -220,6 +220,6 @@ def test_what_stops_keeping_is_said_before_anything_is_asked(silent):
     (silent / "evidence").mkdir()
     (silent / "evidence" / "logins.csv").write_text("দপ্তর,ইউজার আইডি,পাসওয়ার্ড\nলতা ইউপি,lota,Secret#123\n", "utf-8")
     done = keep(silent, "2024-06", "2024-04-12", typed="y\ny\ny\ny\n", code=3)
-    assert "Nothing was kept: a file in evidence/ belongs to another workspace or holds passwords" in done.stderr
-    assert "logins.csv" in done.stderr
+    assert "Nothing was kept, because of logins.csv. Do with it as said above, and run again." in done.stderr
+    assert "belongs to another" not in done.stderr
     assert "Is this meant?" not in done.stderr

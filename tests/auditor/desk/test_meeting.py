@@ -149,7 +149,7 @@ def test_the_desk_and_the_command_keep_the_same_round_and_make_the_same_papers(t
         assert person.client.get("/meeting/word/chair.docx").content == (tmp_path / "chair.docx").read_bytes()
         assert person.client.get("/meeting/word/nobody.docx").status == 404
         assert "কিছুই বাদ ছিল না" in person.sends("/meeting/papers", on="/meeting/")
-        assert ["কাগজ: এই ফোল্ডারে নেই" in shown for shown in first] == [True, False]
+        assert ["এই যাচাইয়ের কাগজ: out/001-2024-02 ফোল্ডারে কিছু নেই" in shown for shown in first] == [True, False]
         return page
 
     page = at_desk(folder, FEBRUARY, work)

@@ -124,6 +124,12 @@ def test_what_is_replaced_is_kept_beside_under_another_name(copied, folder):
     assert (folder / "waivers.toml").read_text("utf-8") != "# changed since"
 
 
+def test_two_folders_that_are_replaced_within_a_second_are_both_kept(copied, folder):
+    asides = [restoring.restore(copied.path, folder, NOW, replace=True).set_aside for _ in range(3)]
+    assert [aside.name.removeprefix("space-before-2024-02-21-153000") for aside in asides] == ["", "-2", "-3"]
+    assert all((aside / "auditor.toml").is_file() for aside in asides)
+
+
 @pytest.mark.parametrize("tells_digests", [True, False], ids=["a copy", "a copy of an earlier version"])
 def test_it_is_told_which_rounds_a_copy_lacks_before_it_takes_their_place_and_where_they_are_after(
     copied, folder, tells_digests

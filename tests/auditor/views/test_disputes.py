@@ -94,3 +94,7 @@ def test_beside_its_office_it_is_remarked_that_an_answer_is_to_come_or_which_it_
     koyra, lota = chair_view(past(*requests), LETTERHEAD).rows
     assert lota.remarks[-3:] == remarks
     assert not {RemarkCode.DISPUTED, RemarkCode.DISPUTE_ANSWERED} & {remark.code for remark in koyra.remarks}
+
+
+def test_a_refused_request_reads_as_found_not_right_and_not_as_one_that_is_still_to_be_corrected():
+    assert DisputeResult.REFUSED.label.bn == "অনুরোধ যথার্থ পাওয়া যায়নি"
