@@ -942,7 +942,7 @@ def test_the_desk_hands_in_what_the_command_would_and_says_so(begun, tmp_path):
 def test_once_answers_are_handed_in_the_screen_of_asking_leads_on_as_the_month_does(begun, monkeypatch):
     begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
     begun.client.post("/ask/hand-in", on="/ask/")
-    for deed, places, begins in ((Deed.KEEP_ROUND, ["/meeting/"], "quiet"), (Deed.GO_ON_ASKING, [], "")):
+    for deed, places, begins in ((Deed.KEEP_ROUND, ["/meeting/keep"], "quiet"), (Deed.GO_ON_ASKING, [], "")):
         monkeypatch.setattr(next_steps, "next_step", lambda _, deed=deed: Step(deed, plain("")))
         shown, step = begun.get("/ask/"), next_steps.shown(begun.desk.state())
         assert step.told.en in shown
@@ -976,6 +976,15 @@ def test_answers_of_another_month_are_handed_in_as_of_that_month_and_this_month_
     assert of_february.client.post("/ask/hand-in", on="/ask/").status == 303
     assert of_february.client.post("/ask/begin", on="/ask/", everybody="yes").status == 303
     assert of_february.draft.month == "2024-04"
+
+
+def test_answers_of_another_month_are_called_so_and_handed_in_by_one_button(of_february):
+    answered_in_february(of_february)
+    shown = of_february.get("/ask/")
+    assert shown.count('action="/ask/hand-in"') == 1
+    headings = re.findall(r"<h[12][^>]*>([^<]+)</h[12]>", shown)
+    assert len(headings) == len(set(headings))
+    assert "Answers of February 2024, not handed in yet" in shown
 
 
 def test_answers_of_another_month_are_put_away_and_kept_and_this_month_begins(of_february):
