@@ -1762,8 +1762,10 @@ def test_in_the_table_an_answer_that_was_chosen_is_seen_whole_and_what_is_wrong_
         beside = chosen.evaluate(
             """field => {
               const pen = document.createElement("canvas").getContext("2d");
-              pen.font = getComputedStyle(field).font;
-              return field.clientWidth - pen.measureText(field.selectedOptions[0].text).width;
+              const { font, lineHeight } = getComputedStyle(field);
+              pen.font = font;
+              const lines = Math.max(1, Math.floor(field.clientHeight / parseFloat(lineHeight) || 1));
+              return field.clientWidth * lines - pen.measureText(field.selectedOptions[0].text).width;
             }"""
         )
         assert beside > 0, longest
@@ -1774,6 +1776,29 @@ def test_in_the_table_an_answer_that_was_chosen_is_seen_whole_and_what_is_wrong_
     told.wait_for()
     assert told.evaluate("told => getComputedStyle(told, '::before').content") == "none"
     begun.faults.clear()  # the answer that told of it
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_columns_of_the_table_stay_where_they_are_while_one_answers(begun, tab, language):
+    begun.desk.language = language
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.goto(f"{begun.origin}/ask/meeting")
+    columns, row = tab.locator(".answers thead th"), tab.locator("#o-agriculture")
+    lefts = "(cells) => cells.map((cell) => cell.getBoundingClientRect().left)"
+    before = columns.evaluate_all(lefts)
+    for chosen in row.locator("select").all():
+        chosen.select_option(
+            chosen.evaluate(
+                "(field) => [...field.options].sort((one, other) => other.text.length - one.text.length)[0].value"
+            )
+        )
+    address = row.locator('[name="typed.0.email"]')
+    address.fill("upazila.agriculture.officer@example.gov.bd")
+    assert address.evaluate("(field) => field.scrollWidth <= field.clientWidth"), "whole while it is typed"
+    moved = [abs(now - then) for now, then in zip(columns.evaluate_all(lefts), before, strict=True)]
+    assert max(moved) < 1, moved
+    begun.faults.clear()  # what was chosen does not fit together
 
 
 @contextmanager
