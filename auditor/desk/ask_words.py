@@ -104,6 +104,7 @@ WORDS: Final = {
         bn="{n}টি দপ্তরের উত্তরে আগে কিছু ঠিক করতে হবে; তা না হলে {n:সেটি|সেগুলো} জমা হবে না।",
     ),
     "hand-in": Text(en="Hand in", bn="জমা দিন"),
+    "before": Text(en="Answers of {then}, not handed in yet", bn="{then} মাসের উত্তর এখনো জমা হয়নি"),
     "of-before": Text(
         en="These answers are of {then}, and it is {now} now. Hand them in with the days on which they were told; or put them away: then "
         "they count for nothing, but are kept. After either, asking for {now} begins.",

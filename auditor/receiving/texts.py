@@ -63,7 +63,10 @@ NOT_COUNTING: Final = Text(
 OF_RECORD: Final = Text(
     en="Read: {m} {m:entry|entries} about {n} {n:office|offices}.", bn="পড়া হয়েছে: {n}টি দপ্তর সম্পর্কে {m}টি তথ্য।"
 )
-NOTHING_SAID: Final = Text(en="Read, but no answer was found in it.", bn="পড়া হয়েছে, তবে এতে কোনো উত্তর পাওয়া যায়নি।")
+NOTHING_SAID: Final = Text(
+    en="Read, but nothing was found in it about an office of the list.",
+    bn="পড়া হয়েছে, তবে এতে তালিকার কোনো দপ্তর সম্পর্কে কিছু পাওয়া যায়নি।",
+)
 SLIPS_TAKEN: Final = Text(en="{n} {n:slip was|slips were} opened and taken.", bn="{n}টি স্লিপ খুলে তথ্য নেওয়া হয়েছে।")
 SLIP_BEFORE: Final = Text(
     en="The slip in it was taken before; nothing new was added.", bn="এর স্লিপটি আগেই নেওয়া হয়েছে; নতুন কিছু যোগ হয়নি।"

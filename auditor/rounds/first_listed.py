@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def may_be_asked(placed: Mapping[str, Mapping[str, PlacedRow]], roster: Roster) -> bool:
-    """Return whether a row that entered a round answered for an office, of which no account was listed then and one is now."""
-    with_accounts = {office.id for office in roster.offices if office.accounts}
-    return any(row.subject in with_accounts and not row.accounts for rows in placed.values() for row in rows.values())
+    """Return whether a row that was noted answered for an office of which no account was listed then: one may be by now, or be counted by what was told since."""
+    offices = {office.id for office in roster.offices}
+    return any(row.subject in offices and not row.accounts for rows in placed.values() for row in rows.values())
 
 
 def first_listed(

@@ -63,7 +63,6 @@ if TYPE_CHECKING:
     from auditor.rounds.round_input import RoundInput
     from auditor.rounds.typed_answers import TypedAnswer
     from auditor.rounds.undoing import Undoing
-    from auditor.views.directory import OfficeLine
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Told
@@ -93,9 +92,9 @@ def what_changes(
         next((line for line in directory.lines(history) if line.id == office), None) for history in (past, then)
     )
     told = [*_counted_otherwise(past, then), *_users_otherwise(past, then)]
-    if was is not None and now is not None and _as_it_stands(was) != _as_it_stands(now):
-        told.append(_STANDS.filled(was=_as_it_stands(was), now=_as_it_stands(now, _THEN_OF)))
+    told += standing_otherwise.of_one(was, now)
     told += _others_otherwise(past, then, office)
+    told += standing_otherwise.serials(directory.lines(past), directory.lines(then))
     told += _asked_then(judged, judged_then)
     return sentences(told) if told else None
 
@@ -105,12 +104,6 @@ def _asked_then(judged: Judgement, then: Judgement) -> Iterator[Text]:
     known = frozenset(chain.from_iterable(question.pairs for question in judged.questions))
     asked = [question for question in then.questions if not question.pairs <= known]
     return (said_of_roster(notice.message) for notice in told_who_is_who.tell(asked))
-
-
-def _as_it_stands(line: OfficeLine, how: Text | None = None) -> Text:
-    if not line.is_named:
-        return standing_otherwise.UNNAMED
-    return (how or _DONE_OF).filled(status=line.status.label, done=line.done, of=line.of)
 
 
 def _counted_otherwise(before: History, then: History) -> Iterator[Text]:
@@ -370,10 +363,6 @@ def _judged(after: Workspace, given: RoundInput) -> tuple[Judgement, History]:
     return judged, looking_back.before_look(after, judged.header, judged.assessments, given.everybody)
 
 
-_STANDS: Final = Text(
-    en="By this the office stands otherwise: before {was}; after {now}.",
-    bn="এতে দপ্তরের অবস্থা বদলাবে: আগে {was}; পরে {now}।",
-)
 _ANOTHER_STANDS: Final = Text(
     en="By this another office stands otherwise, too. {office}: before {was}; after {now}.",
     bn="এতে অন্য দপ্তরের অবস্থাও বদলাবে। {office}: আগে {was}; পরে {now}।",
@@ -382,8 +371,6 @@ _TOLD_BY_ANOTHER: Final = Text(
     en='{post}, "{duty}": stays {outcome}, for another answer counts then, which was told on {day} for it or for all user IDs of the office; take that back, too, if it is wrong',
     bn="{post}, “{duty}”: অবস্থা একই থাকবে ({outcome}), কারণ তখন আইডিটির বা দপ্তরের সব আইডির জন্য {day} তারিখে জানানো অন্য উত্তর ধরা হবে; সেটিও ভুল হলে আলাদাভাবে বাতিল করুন",
 )
-_DONE_OF: Final = Text(en="{status}, {done} of {of} duties done", bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন")
-_THEN_OF: Final = Text(en="{status}, {done} of {of}", bn="{status}, {of}টির {done}টি")
 _SO_MANY: Final = Text(en="{status} {n}", bn="{status} {n}টি")
 _STAND_BY_BASELINE: Final = Text(
     en="By this offices stand otherwise: before {was}; after {now}.",

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Language, Text, joined, serial
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome, Status
 from auditor.model.standing import put_off_by_waiver, stands_as
 from auditor.views import directory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from auditor.views.directory import OfficeLine
     from auditor.views.history import History
 
 
@@ -47,6 +48,32 @@ def standings(history: History) -> Mapping[str, tuple[Text, Text]]:
     return found
 
 
+def of_one(was: OfficeLine | None, now: OfficeLine | None) -> Iterator[Text]:
+    """Yield how an office that is corrected stands before and after it, where that differs, or how it stood where it is on the list no more; nothing of a new one."""
+    if was is not None and now is None:
+        yield _LEAVES.filled(was=_as_it_stands(was))
+    elif was is not None and now is not None and _as_it_stands(was) != _as_it_stands(now):
+        yield _STANDS_OTHERWISE.filled(was=_as_it_stands(was), now=_as_it_stands(now, _THEN_OF))
+
+
+def serials(before: Iterable[OfficeLine], then: Iterable[OfficeLine]) -> Iterator[Text]:
+    """Yield how many offices get another serial, with the first of them: papers, sheets and letters that were made name the one of before."""
+    numbers = {line.id: line.serial for line in before}
+    moved = [line for line in then if line.serial != numbers.get(line.id, line.serial)]
+    if moved:
+        first = moved[0]
+        was, now = (
+            Text(en=serial(n, Language.EN), bn=serial(n, Language.BN)) for n in (numbers[first.id], first.serial)
+        )
+        yield _SERIALS.filled(n=len(moved), office=first.name, was=was, now=now)
+
+
+def _as_it_stands(line: OfficeLine, how: Text | None = None) -> Text:
+    if not line.is_named:
+        return UNNAMED
+    return (how or _DONE_OF).filled(status=line.status.label, done=line.done, of=line.of)
+
+
 _COUNTS: Final[Mapping[Outcome | Status, Text]] = {
     Outcome.PASS: Text(en="{n} done", bn="{n}টি হয়েছে"),
     Outcome.FAIL: Text(en="{n} not done", bn="{n}টি হয়নি"),
@@ -64,6 +91,20 @@ UNNAMED: Final = Text(
     bn="প্রযোজ্য নয় (এ ধরনের দপ্তরের জন্য কোনো সিদ্ধান্ত নেই, কিছু জানতেও চাওয়া হয় না)",
 )
 """How an office stands that no decision names (`auditor.model.standing.is_named`)."""
+_STANDS_OTHERWISE: Final = Text(
+    en="By this the office stands otherwise: before {was}; after {now}.",
+    bn="এতে দপ্তরের অবস্থা বদলাবে: আগে {was}; পরে {now}।",
+)
+_LEAVES: Final = Text(
+    en="The office stands so now: {was}. What it told is kept, and counts again if it is put back.",
+    bn="দপ্তরটির এখনকার অবস্থা: {was}। এর দেওয়া তথ্য থেকে যাবে; ফিরিয়ে আনলে আবার ধরা হবে।",
+)
+_SERIALS: Final = Text(
+    en="By this {n} {n:office gets|offices get} another serial, {n:from|the first of them from} {was} to {now} ({office}). Papers, sheets and letters made before show the old {n:one|ones}.",
+    bn="এতে {n}টি দপ্তরের ক্রমিক বদলাবে: {office} {was} থেকে {now}{n:|, এভাবে পরেরগুলোও}। আগে তৈরি কাগজ, নির্দেশিকা ও পত্রে আগের ক্রমিকই থাকবে।",
+)
+_DONE_OF: Final = Text(en="{status}, {done} of {of} duties done", bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন")
+_THEN_OF: Final = Text(en="{status}, {done} of {of}", bn="{status}, {of}টির {done}টি")
 _CHANGE: Final = Text(en="{office}: now {was}; then {now}", bn="{office}: এখন {was}; বাতিলের পর {now}")
 CORRECTED: Final = Text(en="{office}: now {was}; then {now}", bn="{office}: এখন {was}; এরপর {now}")
 """What is said of a change that takes nothing back."""

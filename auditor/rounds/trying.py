@@ -10,7 +10,6 @@ from msgspec.structs import asdict
 from auditor.model.evidence import by_subject
 from auditor.model.facts import Cause
 from auditor.model.notice import Severity, by_file, messages_of
-from auditor.model.subjects import listed_elsewhere, office_of
 from auditor.register.question import AskedOf
 from auditor.register.questions import telling
 from auditor.rounds.evidence_folder import UnreadFile, read_evidence_folder
@@ -107,10 +106,12 @@ def _read(
     known: list[Observation[Any]] = []
     for each in told.observations:
         (waiting if _waits_for_a_number(each, uncounted) else known).append(each)
-    elsewhere = listed_elsewhere(roster.offices)
-    counting, unclear = (_by_file(answers, names, elsewhere) for answers in (known, told.unclear))
+    whose = {
+        given: office.id for office in roster.offices for each in office.subjects for given in (*each.doubts, each.id)
+    }
+    counting, unclear = (_by_file(answers, names, whose) for answers in (known, told.unclear))
     kept_out = [each.answer for each in told.kept_out]
-    open_still = _by_file((*waiting, *kept_out, *told.undated, *_not_lifted(told.unclear, known)), names, elsewhere)
+    open_still = _by_file((*waiting, *kept_out, *told.undated, *_not_lifted(told.unclear, known)), names, whose)
     return {
         name: Counts(
             len(counting[name]),
@@ -138,11 +139,11 @@ def _waits_for_a_number(told: Observation[Any], uncounted: Container[str]) -> bo
 
 
 def _by_file(
-    answers: Iterable[Observation[Any] | UnclearAnswer], files: Iterable[str], elsewhere: Mapping[str, str]
+    answers: Iterable[Observation[Any] | UnclearAnswer], files: Iterable[str], whose: Mapping[str, str]
 ) -> Mapping[str, Sequence[str]]:
-    """Return of which offices (ids) each of some files tells something, once for each account or office and answer."""
+    """Return of which offices (ids) each of some files tells something, once for each account or office that is listed, and answer; `whose` is the office of each of these."""
     found: dict[str, list[str]] = {name: [] for name in files}
     for answer in answers:
         if answer.reference.file in found:
-            found[answer.reference.file] += (office_of(subject, elsewhere) for subject in answer.subjects)
+            found[answer.reference.file] += (whose[subject] for subject in answer.subjects if subject in whose)
     return found

@@ -82,9 +82,12 @@ def _beside(listed: Iterable[Account], asked: Container[str]) -> tuple[Account, 
 def _told_before_listing(row: Row, listed: Sequence[Account], is_told_of: Mapping[str, bool]) -> Row:
     """Return an office's row, told when none of its accounts was listed, with those of which it is told by what was answered.
 
-    Until it is answered the row says no yes of an account, and every no; of one that is another it says nothing.
+    Until it is answered the row says no yes of an account, and every no; of one that is another it says nothing. Where all are known by number alone,
+    as many as the row itself tells are its own: an office that was not in the list when it told it had no account there either.
     """
-    accounts = tuple(account for account in listed if is_told_of.get(account.id))
-    later = tuple(account for account in listed if account.id not in is_told_of)
+    in_order = sorted(listed, key=lambda account: (len(account.id), account.id))
+    own = in_order[: row.told_number or 0] if all(account.only_numbered for account in listed) else ()
+    accounts = tuple(account for account in listed if is_told_of.get(account.id, account in own))
+    later = tuple(account for account in listed if account.id not in is_told_of and account not in own)
     placed = bool(listed) and bool(later or not accounts)  # else it answers for them once and for all
     return replace(row, accounts=accounts, unasked=later, later=later, placed=placed)

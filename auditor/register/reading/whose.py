@@ -124,6 +124,8 @@ def rows_of(
             tell(form.at(nobody.weight, sheet.name, row.number, nobody.why))
             unplaced.append(UnplacedRow(row, _perhaps(row.office, nobody.offices, nobody.accounts)))
         else:
+            if row.answers and row.place not in placed and names.is_left(row.office):
+                tell(form.at(Severity.DOUBTFUL, sheet.name, row.number, texts.LEFT_OFFICE))
             of_somebody.append(row)
     return of_somebody, unplaced
 

@@ -942,7 +942,7 @@ def test_the_desk_hands_in_what_the_command_would_and_says_so(begun, tmp_path):
 def test_once_answers_are_handed_in_the_screen_of_asking_leads_on_as_the_month_does(begun, monkeypatch):
     begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
     begun.client.post("/ask/hand-in", on="/ask/")
-    for deed, places, begins in ((Deed.KEEP_ROUND, ["/meeting/"], "quiet"), (Deed.GO_ON_ASKING, [], "")):
+    for deed, places, begins in ((Deed.KEEP_ROUND, ["/meeting/keep"], "quiet"), (Deed.GO_ON_ASKING, [], "")):
         monkeypatch.setattr(next_steps, "next_step", lambda _, deed=deed: Step(deed, plain("")))
         shown, step = begun.get("/ask/"), next_steps.shown(begun.desk.state())
         assert step.told.en in shown
@@ -976,6 +976,15 @@ def test_answers_of_another_month_are_handed_in_as_of_that_month_and_this_month_
     assert of_february.client.post("/ask/hand-in", on="/ask/").status == 303
     assert of_february.client.post("/ask/begin", on="/ask/", everybody="yes").status == 303
     assert of_february.draft.month == "2024-04"
+
+
+def test_answers_of_another_month_are_called_so_and_handed_in_by_one_button(of_february):
+    answered_in_february(of_february)
+    shown = of_february.get("/ask/")
+    assert shown.count('action="/ask/hand-in"') == 1
+    headings = re.findall(r"<h[12][^>]*>([^<]+)</h[12]>", shown)
+    assert len(headings) == len(set(headings))
+    assert "Answers of February 2024, not handed in yet" in shown
 
 
 def test_answers_of_another_month_are_put_away_and_kept_and_this_month_begins(of_february):
@@ -1753,8 +1762,10 @@ def test_in_the_table_an_answer_that_was_chosen_is_seen_whole_and_what_is_wrong_
         beside = chosen.evaluate(
             """field => {
               const pen = document.createElement("canvas").getContext("2d");
-              pen.font = getComputedStyle(field).font;
-              return field.clientWidth - pen.measureText(field.selectedOptions[0].text).width;
+              const { font, lineHeight } = getComputedStyle(field);
+              pen.font = font;
+              const lines = Math.max(1, Math.floor(field.clientHeight / parseFloat(lineHeight) || 1));
+              return field.clientWidth * lines - pen.measureText(field.selectedOptions[0].text).width;
             }"""
         )
         assert beside > 0, longest
@@ -1765,6 +1776,29 @@ def test_in_the_table_an_answer_that_was_chosen_is_seen_whole_and_what_is_wrong_
     told.wait_for()
     assert told.evaluate("told => getComputedStyle(told, '::before').content") == "none"
     begun.faults.clear()  # the answer that told of it
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_columns_of_the_table_stay_where_they_are_while_one_answers(begun, tab, language):
+    begun.desk.language = language
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.goto(f"{begun.origin}/ask/meeting")
+    columns, row = tab.locator(".answers thead th"), tab.locator("#o-agriculture")
+    lefts = "(cells) => cells.map((cell) => cell.getBoundingClientRect().left)"
+    before = columns.evaluate_all(lefts)
+    for chosen in row.locator("select").all():
+        chosen.select_option(
+            chosen.evaluate(
+                "(field) => [...field.options].sort((one, other) => other.text.length - one.text.length)[0].value"
+            )
+        )
+    address = row.locator('[name="typed.0.email"]')
+    address.fill("upazila.agriculture.officer@example.gov.bd")
+    assert address.evaluate("(field) => field.scrollWidth <= field.clientWidth"), "whole while it is typed"
+    moved = [abs(now - then) for now, then in zip(columns.evaluate_all(lefts), before, strict=True)]
+    assert max(moved) < 1, moved
+    begun.faults.clear()  # what was chosen does not fit together
 
 
 @contextmanager

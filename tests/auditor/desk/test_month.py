@@ -51,7 +51,7 @@ def test_every_step_has_its_words_and_every_step_of_the_desk_its_button():
 
 def test_buttons_and_links_lead_to_screens_that_there_are(opened):
     pages = {f"{screen.id}.page" for screen in SCREENS}
-    assert {place for _, place in next_steps._BUTTONS.values()} <= {*pages, "meeting.proofs_page"}
+    assert {place for _, place in next_steps._BUTTONS.values()} <= {*pages, "meeting.keep_page", "meeting.proofs_page"}
     pages_of_work = {"offices.roster", "meeting.proofs_page", "meeting.letters_page"}
     known = {rule.endpoint for rule in app.create(opened[0].desk, opened[0].guard).url_map.iter_rules()}
     assert set(month._PLACES.values()) <= pages | pages_of_work <= known
@@ -305,6 +305,7 @@ def test_evidence_that_changed_since_a_round_was_kept_whose_papers_are_still_to_
             r'<a class="button"[^>]*>[^<]*</a>', shown.partition('id="next"')[2].partition("</section>")[0]
         )
         assert "See and keep again" in button
+        assert 'href="/meeting/keep"' in button, "where it is seen and kept, and no page before it"
         meeting = client.get("/meeting/").text
         assert '<section class="next" aria-labelledby="round">' in meeting
         assert '<section class="next" aria-labelledby="papers">' not in meeting
@@ -376,7 +377,7 @@ def test_after_a_meeting_without_a_round_it_leads_to_keeping_one_as_well_as_to_t
         client, step = Client(service, address), next_steps.shown(service.desk.state())
         page, keeping = (html.unescape(client.get(path).text) for path in ("/month/", "/meeting/"))
     assert (PASSED_TWO_DAYS_AGO in page) is not with_round
-    assert step.leads_to("meeting.page") is not with_round
+    assert step.leads_to("meeting.keep_page") is not with_round
     assert with_round or (step.leads_to("settings.page") and 'href="/meeting/keep' in keeping)
 
 
@@ -386,7 +387,7 @@ def test_a_meeting_that_passed_without_a_round_is_named_even_where_nothing_came_
         page, step = html.unescape(Client(service, address).get("/month/").text), next_steps.shown(service.desk.state())
     told = "No round was kept for the meeting of 22.02.2024, whose day has passed. If that meeting was held, see how things stand and keep its round; if it was "
     assert f'{told}put off or not held, say so on the screen Settings, under "A meeting put off, or not held"' in page
-    assert step.leads_to("meeting.page")
+    assert step.leads_to("meeting.keep_page")
     assert step.leads_to("settings.page")
 
 

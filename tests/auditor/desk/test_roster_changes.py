@@ -192,6 +192,15 @@ def test_an_office_that_comes_or_goes_is_told_with_how_many_are_counted_then(cli
     assert "এতে গণনার দপ্তর হবে ৫টি; আগে ছিল ৬টি।" in page
 
 
+def test_before_an_office_is_taken_off_it_is_told_how_it_stands_and_whose_serials_change(client):
+    client.post("/language", language="en")
+    page = client.post(WHERE, about="left", whose="fisheries", reason="merged with another office").text
+    assert re.search(r"The office stands so now: [^.]*, \d of \d duties done\. What it told is kept", page)
+    assert re.search(r"By this 6 offices get another serial, the first of them from 03 to 02 \([^)]*\)", page)
+    last = client.post("/offices/-/roster", about="new-office", office="নতুন দপ্তর").text
+    assert "another serial" not in last
+
+
 def test_what_changes_the_number_of_user_ids_of_an_office_says_both_numbers_before_it_is_written_or_taken_back(
     client, folder
 ):

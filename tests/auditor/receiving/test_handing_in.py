@@ -7,7 +7,7 @@ import io
 
 import openpyxl
 import pytest
-from few_offices import lay_example
+from few_offices import lay_example, leave
 from returned_slips import DAY, Case, Store
 from running import run
 from typed_upazila import TypedUpazila
@@ -20,7 +20,7 @@ from auditor.receiving import handing_in
 from auditor.receiving.handing_in import Outcome, as_now, hand_in
 from auditor.receiving.names import LONGEST, free_name, stored_name
 from auditor.receiving.sorting import Kind, kind_of
-from auditor.rounds import assessing, doubtful_cells, listed
+from auditor.rounds import assessing, correcting, doubtful_cells, listed
 from auditor.selfcheck.waiting import came_back
 from auditor.sources import observed
 
@@ -97,6 +97,19 @@ def test_the_same_name_with_other_content_gets_another_name_whatever_its_case(sp
     (found,) = handed(space, ("Register-2024-03.XLSX", register(space, lambda sheet: sheet.cell(6, 21, "x"))))
     assert found.stored == "Register-2024-03-2.XLSX"
     assert before.items() <= evidence(space).items()
+
+
+def test_of_a_register_of_an_office_that_was_taken_off_the_list_it_is_said_that_its_rows_do_not_count(space):
+    run("--workspace", space.folder, "--on", "2024-02-21", "audit", "--keep", "--meeting", "2024-02", "--yes")
+    content = register(space, lambda sheet: leave(sheet, 6, {"fisheries"}))
+    (space.evidence_folder / "register-2024-03.xlsx").unlink()
+    correcting.enter(space, DAY, correcting.removing(space, DAY, "fisheries", "merged with another office"))
+    taken_out = listed.open_workspace(space.folder)
+    (found,) = handed(taken_out, ("register-2024-03.xlsx", content))
+    assert found.outcome is Outcome.TAKEN
+    assert "nothing was found in it about an office of the list" in said(found)
+    told = [notice.message.en for notice in assessing.made_now(taken_out, DAY).notices]
+    assert any("stood in the roster before and does not any more, so the row does not count" in each for each in told)
 
 
 @pytest.mark.parametrize(

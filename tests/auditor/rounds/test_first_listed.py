@@ -24,6 +24,7 @@ from auditor.rounds import assessing, inquiries, keeping, recomputing, taking_ba
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
+from auditor.rounds.whose_rows import note_whose_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -274,6 +275,28 @@ def test_it_is_asked_before_a_round_is_kept_and_the_last_answer_leaves_it_open(f
     assert first.note is not None
     first.note(None)
     assert not list(inquiries.who_is_who(open_workspace(folder), Meeting("2024-04", SECOND), SECOND))
+
+
+def test_who_is_only_counted_since_is_asked_about_before_a_round_is_kept(folder):
+    keep(folder, FIRST)
+    counted = ("লতা ইউনিয়ন পরিষদ", {"count": "১"})
+    write_register(folder, counted, name="register-2024-04.csv", on=date(2024, 4, 1))
+    (question,) = asked(folder)
+    (inquiry,) = inquiries.who_is_who(open_workspace(folder), Meeting("2024-04", SECOND), SECOND)
+    assert inquiry.words == question.words
+
+
+def test_an_office_that_told_its_number_while_it_was_taken_out_is_asked_nothing_once_that_is_taken_back(folder):
+    write_register(folder, ("দেলুটি ইউনিয়ন পরিষদ", {"two-step": "হ্যাঁ"}))
+    keep(folder, FIRST)
+    taken_out = folder / "roster-corrections.toml"
+    taken_out.write_text(f'[[gone]]\non = {FIRST}\nsubject = "{BY_HAND}"\n', "utf-8")
+    told = ("লতা ইউনিয়ন পরিষদ", {"id": BY_HAND, "count": "১", "two-step": "হ্যাঁ"})
+    write_register(folder, told, name="register-2024-04.csv", on=date(2024, 4, 1))
+    note_whose_rows(open_workspace(folder), SECOND, [BY_HAND])
+    taken_out.unlink()
+    assert asked(folder) == ()
+    assert outcomes(folder, BY_HAND, "two-step-enabled") == [Outcome.PASS]
 
 
 def test_it_is_asked_at_a_terminal_and_a_yes_to_all_that_is_odd_answers_it_not(folder):

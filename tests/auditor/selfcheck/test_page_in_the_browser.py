@@ -1128,6 +1128,25 @@ def walk(tab, code):
     yield "slip"
 
 
+def test_in_a_dark_system_the_page_is_dark_and_on_paper_and_behind_the_code_it_is_white(chrome, made):
+    chrome.page.emulate_media(color_scheme="dark")
+    for state in walk(chrome, made.codes[ACCOUNT]):
+        grounds = chrome.evaluate(
+            "[document.body, ...document.querySelectorAll('.typed, select, button')].filter((one) => one.getClientRects().length)"
+            ".map((one) => getComputedStyle(one).backgroundColor)"
+        )
+        assert "rgb(255, 255, 255)" not in grounds, state
+    assert (
+        chrome.evaluate("getComputedStyle(document.querySelector('.qr > svg')).backgroundColor") == "rgb(255, 255, 255)"
+    )
+    chrome.page.emulate_media(media="print", color_scheme="dark")
+    printed = chrome.evaluate(
+        "[document.body, document.querySelector('.sheet')].map((one) => getComputedStyle(one).backgroundColor)"
+    )
+    chrome.page.emulate_media(media="screen", color_scheme="light")
+    assert set(printed) == {"rgb(255, 255, 255)"}
+
+
 IN_THE_GATE = pytest.mark.long(instead="the narrowest and the widest window, each in one language")
 
 
@@ -1145,6 +1164,7 @@ IN_THE_GATE = pytest.mark.long(instead="the narrowest and the widest window, eac
 def test_every_step_can_be_used_by_everybody(axe, chrome, made, how_many, language, width):
     """All rules of axe-core, in every run at every third state of a walk; nothing beside the window; every word in the chosen language."""
     chrome.page.set_viewport_size({"width": width, "height": 740})
+    chrome.page.emulate_media(color_scheme="dark" if language is Language.EN else "light")
     if language is Language.EN:
         click(chrome, "lang")
     seen = 0

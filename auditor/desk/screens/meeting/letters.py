@@ -241,6 +241,7 @@ WORDS: Final = {
         bn="নিচের তথ্য পত্রে ছাপা হয়, কিন্তু এখনো জানানো হয়নি। খালি রাখলে প্রোগ্রামের নিজের মান থাকবে, অথবা জায়গা ফাঁকা থাকবে।",
     ),
     "make": Text(en="Make the letters", bn="পত্র তৈরি করুন"),
+    "files": Text(en="{n} {n:file|files}", bn="ফাইল {n}টি"),
     "each": Text(en="Reports enclosed, one by one: {n} {n:file|files}", bn="সংযুক্ত প্রতিবেদন, দপ্তরভিত্তিক: {n}টি ফাইল"),
     "made": Text(en="Letters so far", bn="এ পর্যন্ত তৈরি পত্র"),
     "none": Text(en="No letter was made yet.", bn="এখনো কোনো পত্র তৈরি হয়নি।"),
