@@ -272,10 +272,7 @@ def corrections(
     found: dict[str, Text] = {}
     for finding in assessment.of(subject=subject):
         request = upheld.get(finding.about)
-        is_unproven = request is not None and (
-            finding.outcome is Outcome.FAIL or finding.reason is MissingReason.NEVER_TOLD
-        )
-        if not (finding.is_to_correct or is_unproven):
+        if request is None and not finding.is_to_correct:
             continue
         for name, question in questions().items():
             if question.fact in reads[finding.policy] - ANSWERED_ALONE:

@@ -161,7 +161,9 @@ def disputable(
 
 
 def _stood(space: Workspace, number: int, now: Collection[Finding]) -> frozenset[Outcome]:
-    """Return how the duty that a request (its number) is about stood in the round whose result it is, by the user IDs of its office; who has a no `now` that was told after what stood then had no yes any more that the request could take.
+    """Return how the duty that a request (its number) is about stood, by the user IDs of its office that do not have it done `now`: as done whose yes the request took.
+
+    That is who is to be corrected, and whose no stands again that was told before what stood in the round whose result it is. Where it concerns nobody now, as it stood in that round.
 
     Raises:
         LedgerError: the ledger cannot be read.
@@ -173,12 +175,18 @@ def _stood(space: Workspace, number: int, now: Collection[Finding]) -> frozenset
     found = (row for head in heads for row in ledger.wanted(head, lambda row: row.office.id == disputed.office))
     findings = (finding for assessment in found for finding in assessment.findings)
     of_duty = (finding for finding in findings if finding.policy == disputed.policy)
-    noes = {each.subject: each.observed_on for each in now if each.outcome is Outcome.FAIL and each.observed_on}
-    return frozenset(
-        Outcome.FAIL if noes.get(each.subject, date.min) > (each.observed_on or date.max) else each.outcome
-        for each in of_duty
-        if disputed.account in {"", each.subject}
-    )
+    then = {each.subject: each for each in of_duty if disputed.account in {"", each.subject}}
+    if not now:
+        return frozenset(each.outcome for each in then.values())
+
+    def is_taken(finding: Finding) -> bool:
+        stood = then.get(finding.subject)
+        is_after = (finding.observed_on or date.max) > (stood.observed_on or date.max) if stood is not None else True
+        was_done = stood is not None and stood.outcome is Outcome.PASS
+        return finding.is_to_correct or (finding.outcome is Outcome.FAIL and was_done and not is_after)
+
+    undone = (each for each in now if each.outcome is not Outcome.PASS or each.is_to_correct)
+    return frozenset(Outcome.PASS if is_taken(each) else each.outcome for each in undone)
 
 
 def told_answered(space: Workspace, answered: Dispute, now: Callable[[], tuple[Finding, ...]]) -> Text:

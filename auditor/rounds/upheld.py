@@ -118,7 +118,7 @@ def _is_kept_so(given: RoundInput, dispute: Dispute, last: Iterable[OfficeAssess
     of_it = list(filter(dispute.is_about, findings))
     is_since = dispute.answer is not None and given.kept_on is not None and dispute.answer.day < given.kept_on
     return any(each.is_to_correct or _awaits_as_disputed(each) for each in of_it) or (
-        is_since and any(map(_is_open_no, of_it))
+        is_since and any(each.is_open for each in of_it)
     )
 
 
@@ -140,7 +140,7 @@ def _stands(of_duty: Sequence[Finding], doubt: Doubted, then: Mapping[tuple[str,
     """Return how those stand of whom what is right of a duty is still to be entered (see `_to_correct`), also who awaits the portal by what was told before; where some are to be corrected, also whose no, which was not there `then`, stands again beside them."""
     found, awaits = _to_correct(of_duty), dict.fromkeys(filter(_awaits_as_disputed, of_duty), _AWAITS)
     if not found:
-        return dict.fromkeys(filter(_is_open_no, of_duty), _NOT_DONE) | awaits
+        return {each: _NOT_DONE if _is_open_no(each) else _NOT_KNOWN for each in of_duty if each.is_open} | awaits
     for each in filter(_is_open_no, of_duty):
         is_older = each.observed_on is not None and each.observed_on < doubt.of(each.subject).since
         if is_older and each.about in then and not then[each.about].is_no:
@@ -186,7 +186,7 @@ def told_upheld(answered: Dispute, outcomes: Collection[Outcome], now: Collectio
 
     """
     settled = {Outcome.PASS, Outcome.WAIVED}
-    said, follows = _UPHELD, _FOLLOWS.get(frozenset(outcomes) & {Outcome.PASS, Outcome.FAIL}, _FOLLOWS_FOR_SOME)
+    said, follows = _UPHELD, _FOLLOWS.get(frozenset(outcomes) & _KNOWN or frozenset(outcomes), _FOLLOWS_FOR_SOME)
     if now and all(each.outcome in settled for each in now):
         follows = _FOLLOWS_SEEN
         if not any(each.outcome is Outcome.PASS and each.is_to_correct for each in now):
@@ -259,6 +259,7 @@ _UPHELD_AWAITING: Final = Text(
         bn="লেখা হয়েছে: {n} নম্বর অনুরোধ যথার্থ পাওয়া গেছে। পোর্টাল সম্পর্কে আগে যা জানানো হয়েছে তাতে নতুন তথ্য না আসা পর্যন্ত “{duty}” পোর্টাল অপেক্ষমাণ থাকবে। দপ্তরটিকে নতুন করে জিজ্ঞাসা করা হবে; দপ্তর যা লিখেছে তা {dated} “জিজ্ঞাসা ও উত্তর” পাতায় তুলুন।",
     ),
 )
+_KNOWN: Final = {Outcome.PASS, Outcome.FAIL}
 _FOLLOWS: Final = {
     frozenset({Outcome.PASS}): Text(
         en='What was told of "{duty}" before {day} passes for done no more: it stands as no information, or as not done where that was told before, until something is told of it since.',
@@ -267,6 +268,10 @@ _FOLLOWS: Final = {
     frozenset({Outcome.FAIL}): Text(
         en='"{duty}" stands as not done, and stays so until what shows it is entered.',
         bn="“{duty}” এখন “হয়নি” হিসেবে আছে; এর প্রমাণ তথ্যে তোলা না হওয়া পর্যন্ত তেমনই থাকবে।",
+    ),
+    frozenset({Outcome.UNKNOWN}): Text(
+        en='"{duty}" stands as no information, and stays so until what shows it is entered.',
+        bn="“{duty}” এখন “তথ্য পাওয়া যায়নি” হিসেবে আছে; এর প্রমাণ তথ্যে তোলা না হওয়া পর্যন্ত তেমনই থাকবে।",
     ),
 }
 _FOLLOWS_SEEN: Final = Text(
