@@ -15,7 +15,7 @@ from auditor.rounds.slip_order import has_right_clock
 from auditor.selfcheck.slip_observations import BY
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping
     from datetime import date
     from typing import Any
 
@@ -65,8 +65,8 @@ def contradictions(
 
 
 def but_said_later(
-    known: Mapping[str, Evidence], said: Sequence[Observation[Any]], made: str, taken: Iterable[SlipOpened]
-) -> Sequence[Observation[Any]]:
+    known: Mapping[str, Evidence], said: tuple[Observation[Any], ...], made: str, taken: Iterable[SlipOpened]
+) -> tuple[Observation[Any], ...]:
     """Return what a slip says, without what one of the same account and day that was made after it told of, too: that one speaks, and is no contradiction.
 
     Args:
@@ -84,7 +84,7 @@ def but_said_later(
         before = known.get(each.subject, Evidence(each.subject)).resolved.get(each.fact)
         return isinstance(before, Known) and before.source == BY and before.observed_on == each.observed_on
 
-    return [each for each in said if not is_told(each)] if later else said
+    return tuple(each for each in said if not is_told(each)) if later else said
 
 
 _MINUTE: Final = "YYYY-MM-DDTHH:MM"
