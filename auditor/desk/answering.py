@@ -10,9 +10,11 @@ from auditor.i18n import Text, joined, plain, short_date
 from auditor.model.views.head import named_apart
 from auditor.register import open_items
 from auditor.register.columns import CONTACTED_ON, WAY, Talked, columns
+from auditor.register.days_told import sources_without_day
 from auditor.register.of_the_holder import counts_from_joining, joined_on, own_day
 from auditor.register.question import FormColumn, Question
 from auditor.register.questions import count, email, questions
+from auditor.register.recalling import recalled
 from auditor.rounds.answer_draft import fields
 from auditor.rounds.answer_faults import said
 from auditor.rounds.to_ask import day_asked_for
@@ -214,12 +216,14 @@ class Pages:
     def _earlier(self, asked: AskedOffice, row: AskedRow, names: Sequence[str]) -> Mapping[str, Text]:
         """Return what was answered before, by questions' names: of an office that is asked once, what its account answered too; before it from which day on it counts of who joined since."""
         subjects = [row.subject] if len(asked.shown) > 1 else [each.subject for each in asked.rows]
-        talks = self._assessed[asked.office].contacts if asked.office in self._assessed else ()
+        assessed = self._assessed.get(asked.office)
+        talks = assessed.contacts if assessed is not None else ()
         found: dict[str, Text] = {}
         for subject in subjects:
             evidence = self._evidence.get(subject)
             if evidence is not None:
-                found |= dict(open_items.recalled(evidence, frozenset(names), talks))
+                untold = sources_without_day(assessed, subject) if assessed is not None else ()
+                found |= dict(recalled(evidence, frozenset(names), talks, untold))
             for name, told in self._corrections.get(subject, {}).items():
                 if name in names:
                     found[name] = _first(told, found.get(name))

@@ -57,6 +57,14 @@ def side_day(side: Side, talks: AbstractSet[date | None]) -> date | None:
     return None if side.day_unknown else day_told(side.source, side.on, talks)
 
 
+def sources_without_day(assessment: OfficeAssessment, subject: str) -> frozenset[str]:
+    """Return the sources (ids) that told something of an office or account (its id), and of which nobody knows on which day they told any of it: rows without a day, slips of a computer with a wrong clock."""
+    findings = [finding for finding in assessment.findings if finding.subject == subject]
+    sides = [side for each in findings for side in (*each.sides, *each.refuted, *each.against_cause)]
+    told = {(each.source, each.day_unknown) for each in findings} | {(each.source, each.day_unknown) for each in sides}
+    return frozenset(source for source, is_unknown in told if is_unknown and (source, False) not in told)
+
+
 def with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
     """Return an office without the days by which answers of a register count, where nobody told anything on them.
 

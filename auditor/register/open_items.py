@@ -12,40 +12,26 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
-from auditor.i18n import A_DAY, Text, joined, plain
+from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.disputes import upheld_means
-from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.facts import ANSWERED_ALONE, FACTS, HOLDER_SINCE
 from auditor.model.finding import NOT_NAMED, Outcome
-from auditor.model.grades import told_day
-from auditor.model.labels import NO
-from auditor.model.when import When
-from auditor.register.days_told import awaits_day, day_told, posts_spoken_to, with_days_told
+from auditor.register.days_told import awaits_day, sources_without_day, with_days_told
 from auditor.register.of_the_holder import joined_on
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
-from auditor.register.reading.form import ID as REGISTER
+from auditor.register.recalling import recalled
 from auditor.register.rows import RegisterRow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
     from auditor.model.disputes import Dispute
-    from auditor.model.evidence import ContactRecord, Evidence, Observation
+    from auditor.model.evidence import Evidence
     from auditor.model.facts import Fact
     from auditor.model.finding import Finding, OfficeAssessment
-    from auditor.register.question import Question
 
-_KNOWN: Final = Text(en="{fact}: {value} ({told})", bn="{fact}: {value} ({told})")
-_KNOWN_OF_SOME_DAY: Final = Text(en="{fact}: {value} (day in doubt)", bn="{fact}: {value} (তারিখ নিশ্চিত নয়)")
-_ADDRESS_UNTOLD: Final = Text(
-    en="the whole official e-mail address is still to be told", bn="পুরো সরকারি ই-মেইল ঠিকানাটি জানানো বাকি"
-)
-_UNCLEAR: Final = Text(en="{fact}: the last answer could not be read", bn="{fact}: সর্বশেষ উত্তরটি বোঝা যায়নি")
-_UNCLEAR_OF_A_DAY: Final = Text(
-    en="{fact}: the answer of {day} could not be read", bn="{fact}: {day} তারিখের উত্তরটি বোঝা যায়নি"
-)
 _AWAITS_DAY: Final = Text(
     en="{fact}: the answer is here, only its day is to be settled", bn="{fact}: উত্তর জমা আছে, শুধু তারিখ ঠিক করা বাকি"
 )
@@ -296,7 +282,8 @@ def _context(  # noqa: PLR0913 what one line is drawn from
 ) -> Text:
     """Return in one line each language what of a subject is to be corrected, what was answered to the questions asked, and to which others an answer is here that waits for its day."""
     awaited = _awaited(assessment, subject, reads)
-    told = recalled(evidence, asked, assessment.contacts) if evidence is not None else ()
+    untold = sources_without_day(assessment, subject)
+    told = recalled(evidence, asked, assessment.contacts, untold) if evidence is not None else ()
     waiting = (
         _AWAITS_DAY.filled(fact=question.fact.label)
         for name, question in questions().items()
@@ -304,94 +291,3 @@ def _context(  # noqa: PLR0913 what one line is drawn from
     )
     again = (said for name, said in corrections(assessment, subject, reads, upheld).items() if name in asked)
     return joined(dict.fromkeys((*again, *(said for _, said in told), *waiting)), "; ")
-
-
-def recalled(evidence: Evidence, asked: Collection[str], talks: Sequence[ContactRecord]) -> Iterator[tuple[str, Text]]:
-    """Yield what was answered before to the questions asked, each with the question's name: the fact, its value, the day and who told it.
-
-    A no of another day that an answer could tell too stands beside it: it holds though the question was answered otherwise since, as
-    one that is better known. What was answered since is what was told, not what is left of it beside that. That an answer since cannot be read
-    comes first.
-
-    Args:
-        evidence: what is known of the office or account.
-        asked: the names of the questions.
-        talks: when and to whom of the office was spoken.
-
-    """
-    for name, question in questions().items():
-        if name not in asked or question.fact is None:
-            continue
-        unclear = _unclear(question.fact, evidence.resolved.get(question.fact))
-        told = _last_told(_last_known(evidence, question.fact))
-        if told is None:
-            yield from ((name, said) for said in unclear)
-            continue
-        facts = {fact: _last_known(evidence, fact) for fact in question.facts}
-        answered = {fact: _last_told(known) for fact, known in facts.items()}
-        of_answer = {
-            fact: also.value
-            for fact, also in answered.items()
-            if also is not None and also.observed_on == told.observed_on
-        }
-        value = question.answered(of_answer, told_day(told.grade, told.observed_on))
-        asked_in_words = question.short if question.answers and question.short else question.fact.label
-        if value is not None:
-            noes = [
-                _said(known, fact.label, no, talks)
-                for fact, known in facts.items()
-                if known is not None
-                and (no := _no_in(known, question)) is not None
-                and (known is not answered[fact] or known.observed_on != told.observed_on)
-            ]
-            yield name, joined((*unclear, _said(told, asked_in_words, value, talks), *noes), "; ")
-
-
-def _unclear(fact: Fact[Any], known: Known[Any] | Unknown | None) -> tuple[Text, ...]:
-    """Return that the last answer cannot be read, with its day where that is known, or tells no whole address; nothing where it can."""
-    if not isinstance(known, Unknown) or known.reason is not MissingReason.UNCLEAR:
-        return ()
-    if known.unnamed:
-        return (_ADDRESS_UNTOLD,)
-    if known.last_told_on is None:
-        return (_UNCLEAR.filled(fact=fact.label),)
-    return (_UNCLEAR_OF_A_DAY.filled(fact=fact.label, day=known.last_told_on),)
-
-
-def _no_in(known: Known[Any] | Observation[Any], question: Question) -> Text | None:
-    """Return how a no to a question is called; None where it is none."""
-    if isinstance(known.value, When):
-        told = question.no_told(known.value, told_day(known.grade, known.observed_on))
-        return told or (known.value.label if known.value.earliest is None else None)
-    return NO if known.value is False else None
-
-
-def _said(known: Known[Any] | Observation[Any], asked: Text, value: Text, talks: Sequence[ContactRecord]) -> Text:
-    on = day_told(known.source, known.observed_on, {contact.on for contact in talks})
-    if on is None:
-        return _KNOWN_OF_SOME_DAY.filled(fact=asked, value=value)
-    posts = posts_spoken_to(talks, on, known.way) if known.source == REGISTER else ()
-    is_of_one = len(posts) == 1 and not any(talk.there for talk in talks if talk.on == on)
-    # Of several, or where another office told it, nobody here is known to have.
-    by = map(plain, filter(None, posts if is_of_one else ()))
-    return _KNOWN.filled(fact=asked, value=value, told=joined((A_DAY.filled(day=on), *by)))
-
-
-def _last_told(known: Known[Any] | Observation[Any] | None) -> Known[Any] | Observation[Any] | None:
-    """Return what was last told of a fact: where what was seen or recorded bars a claim of since, that claim."""
-    if isinstance(known, Known) and known.refutes and known.refutes[0].observed_on >= known.observed_on:
-        return known.refutes[0]
-    return known
-
-
-def _last_known(evidence: Evidence, fact: Fact[Any]) -> Known[Any] | Observation[Any] | None:
-    """Return what is known of a fact, or was before it grew old; or what the present holder claims against what was seen before he came."""
-    match evidence.resolved.get(fact):
-        case Known() as known:
-            return known
-        case Unknown(refutes=(claim, _)):
-            return claim
-        case Unknown(aged=aged):
-            return aged
-        case _:
-            return None

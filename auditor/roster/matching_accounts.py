@@ -38,10 +38,10 @@ def match_accounts(
         if at in match.listed:
             _by_post(match, at, has_anothers_login)
     _replaced(match)
-    _in_order(match.sure, known, listed)
     went = present - {before.id for before in match.sure.values()}
     if len(went) == len(listed) - len(match.sure):
         _left_over(match, has_anothers_login)
+    _in_order(match, known, listed)
     return match
 
 
@@ -79,14 +79,20 @@ def _as_many(account: Account, found: Sequence[KnownAccount], listed: Iterable[A
     return found if len(found) in {1, alike} else ()
 
 
-def _in_order(sure: dict[int, KnownAccount], known: Sequence[KnownAccount], listed: Sequence[Account]) -> None:
-    """Put those who surely are rows that say the same in the order in which they are known."""
+def _in_order(match: Match[KnownAccount, Account], known: Sequence[KnownAccount], listed: Sequence[Account]) -> None:
+    """Put rows that say the same in the order in which they will be known: who surely is one of before as those are, then who may be one, then who is new."""
     rows: defaultdict[object, list[int]] = defaultdict(list)
-    for at in (at for at in sorted(sure) if listed[at].login):
-        rows[listed[at].login.casefold(), listed[at].post].append(at)
+    for at, account in enumerate(listed):
+        if account.login:
+            rows[account.login.casefold(), account.post].append(at)
     for places in (places for places in rows.values() if len(places) > 1):
-        in_order = sorted((sure[at] for at in places), key=known.index)
-        sure.update(zip(places, in_order, strict=True))
+        sure = sorted((match.sure.pop(at) for at in places if at in match.sure), key=known.index)
+        doubted = [match.doubted.pop(at) for at in places if at in match.doubted]
+        match.sure.update(zip(places, sure, strict=False))
+        match.doubted.update(zip(places[len(sure) :], doubted, strict=False))
+        for at in places:
+            match.listed.pop(at, None)
+        match.listed.update((at, listed[at]) for at in places[len(sure) + len(doubted) :])
 
 
 def _by_post(match: Match[KnownAccount, Account], first: int, has_anothers_login: Callable[[Account], bool]) -> None:

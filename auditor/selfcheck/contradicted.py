@@ -11,6 +11,7 @@ from auditor.model.days import UNKNOWN_DAY
 from auditor.model.evidence import Evidence, Known
 from auditor.model.grades import Grade
 from auditor.model.when import When
+from auditor.rounds.slip_order import has_right_clock
 from auditor.selfcheck.slip_observations import BY
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from auditor.model.evidence import Observation
     from auditor.model.facts import Fact
+    from auditor.model.journal import SlipOpened
 
 
 class Contradiction(NamedTuple):
@@ -60,6 +62,32 @@ def contradictions(
         elif _speaks_on(before, observation) and fact.ceiling(before.value) < fact.floor(observation.value):
             words = _MORE.filled(fact=fact.label, grade=before.grade.label, day=day)
             yield Contradiction(fact, words, takes_back=False)
+
+
+def but_said_later(
+    known: Mapping[str, Evidence], said: tuple[Observation[Any], ...], made: str, taken: Iterable[SlipOpened]
+) -> tuple[Observation[Any], ...]:
+    """Return what a slip says, without what one of the same account and day that was made after it told of, too: that one speaks, and is no contradiction.
+
+    Args:
+        known: what was known of each account and office before.
+        said: what the slip says, of one account.
+        made: the minute in which it was made, ``2024-03-10T09:05``; empty where its clock was wrong.
+        taken: the slips that were taken before.
+
+    """
+    accounts, minutes = {subject for each in said for subject in each.subjects}, len(_MINUTE)
+    of_account = (slip.clock for slip in taken if slip.account in accounts and not slip.probe and has_right_clock(slip))
+    later = any(clock[:10] == made[:10] and len(clock) == len(made) == minutes and clock > made for clock in of_account)
+
+    def is_told(each: Observation[Any]) -> bool:
+        before = known.get(each.subject, Evidence(each.subject)).resolved.get(each.fact)
+        return isinstance(before, Known) and before.source == BY and before.observed_on == each.observed_on
+
+    return tuple(each for each in said if not is_told(each)) if later else said
+
+
+_MINUTE: Final = "YYYY-MM-DDTHH:MM"
 
 
 def known_after(known: Mapping[str, Evidence], said: Iterable[Observation[Any]]) -> dict[str, Evidence]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
@@ -37,13 +37,12 @@ from auditor.slip.sealing import SlipOpener
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
     from auditor.keys.store import KeyStore
     from auditor.model.baseline import Baseline
-    from auditor.model.evidence import Observation
     from auditor.model.subjects import Account, Office, Roster
     from auditor.workspace.folder import Workspace
 
@@ -311,7 +310,7 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
         day = run.day
     if opened.slip.facts.mail_code and not opened.has_right_mail_code(office):
         run.tell(Severity.DOUBTFUL, name, texts.WRONG_MAIL_CODE.filled(file=name, office=office.name))
-    _tell_contradictions(run, name, found, opened.observations(office, account, day), is_dated=day == opened.slip.on)
+    _tell_contradictions(run, name, found, opened, day)
     file = opened.file_of(office, account, day, run.space.config.language)
     write_to_note(run.space, file.name, file.content)
     noted = SlipOpened(
@@ -338,21 +337,20 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
     run.counts["taken"] += 1
 
 
-def _tell_contradictions(
-    run: _Run, name: str, whose: tuple[Office, Account], said: Sequence[Observation[Any]], *, is_dated: bool
-) -> None:
+def _tell_contradictions(run: _Run, name: str, whose: tuple[Office, Account], opened: AuthenticSlip, day: date) -> None:
     """Tell what a slip claims against what was known before it, by slips of this run too; one of which nobody knows the day takes nothing back."""
     if run.known is None:
         try:
             run.known, run.undated = assessing.assess(run.space, run.day).evidence, _days_not_known(run)
         except AuditorError:
             run.known = {}
+    said, made_at = opened.observations(*whose, day), opened.slip.clock if day == opened.slip.on else ""
     known = {who: run.after.get(who) or run.known.get(who, Evidence(who)) for who in {each.subject for each in said}}
-    office, account = whose
+    said, (office, account) = contradicted.but_said_later(known, said, made_at, run.opened.values()), whose
     ordered, undated = run.space.baseline.ordered_facts, run.undated.get(account.id, ())
     found: dict[Text, list[Text]] = {texts.CONTRADICTS: [], texts.TAKES_BACK: [], texts.TOLD_OTHERWISE: []}
     for each in contradicted.contradictions(known, said, undated):
-        of_ordered = texts.TAKES_BACK if each.takes_back and is_dated else texts.CONTRADICTS
+        of_ordered = texts.TAKES_BACK if each.takes_back and made_at else texts.CONTRADICTS
         found[of_ordered if each.fact in ordered else texts.TOLD_OTHERWISE].append(each.words)
     for told, what in found.items():
         if what:

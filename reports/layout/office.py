@@ -243,6 +243,9 @@ _EMAIL_DENIED: Final = Text(
 _EMAIL_TOLD: Final = Text(en="{email} (as the office told)", bn="{email} (দপ্তরের দেওয়া তথ্য)")
 
 
+_AND_ONE_IN_DOUBT: Final = Text(en="{day}, another in doubt", bn="{day}, আরেকটি নিশ্চিত নয়")
+
+
 def _email(view: OfficeView) -> Text:
     if view.email_denied is not None:
         return _EMAIL_DENIED.filled(email=view.email, day=view.email_denied)
@@ -252,6 +255,8 @@ def _email(view: OfficeView) -> Text:
 def _keys(view: OfficeView, language: Language) -> KeyBlock:
     ways = ", ".join(WAYS.get(way, plain(way)).said(language) for way in view.ways)
     told_on = short_date(view.told_on, language) if view.told_on else ""
+    if told_on and any(row.is_day_in_doubt for row in view.duties):
+        told_on = _AND_ONE_IN_DOUBT.said(language, day=told_on)
     told_on = DAY_IN_DOUBT.said(language) if view.is_day_in_doubt else told_on
     rows = (
         (Text(en="Office", bn="দপ্তর"), called(view, language)),

@@ -516,3 +516,18 @@ def test_a_no_that_only_the_roster_said_is_laid_to_no_file_that_is_lost(upazila)
     lost.unlink()
     said = upazila.audit(on="2024-03-20", code=1).stderr
     assert not [line for line in said.splitlines() if "Lota UP" in line and "kept as" in line]
+
+
+def test_two_rows_that_say_the_same_stay_in_their_order_when_a_round_is_kept(tmp_path):
+    """Of four user IDs one had a row; now two rows say the same: one of the numbered ones, and one who may be that one."""
+    made = TypedUpazila(tmp_path / "space")
+    lota = "lota,Lota UP,union,Chairman,4,lota.example.gov.bd"
+    made.lists(f"{lota},Guard,lota.up")
+    made.answers("Lota UP,,10.02.2024,ফোন,চালু,২০.০১.২০২৪,২০.০১.২০২৪,,")
+    made.keep("--yes")
+    made.lists(*[f"{lota},User 2,lota.up"] * 2)
+    before = ids(made)
+    made.keep("--yes", **MARCH)
+    assert (
+        [given for given, _ in ids(made)][:2] == [given for given, _ in before][:2] == ["lota/user-2", "lota/user-2#2"]
+    )

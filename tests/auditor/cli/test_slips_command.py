@@ -13,6 +13,9 @@ from auditor.cli import _key_store
 from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_STRENGTH, Strength
 from auditor.model.journal import SlipDay, SlipsOrdered
 from auditor.model.when import When
+from auditor.register.days_told import sources_without_day
+from auditor.register.questions import questions
+from auditor.register.recalling import recalled
 from auditor.rounds import assessing, keeping, recomputing
 
 
@@ -99,6 +102,20 @@ def test_of_a_day_that_is_not_known_it_is_asked_again(case):
     said = opened(case, typed="\n", language="bn").stderr
     assert "কোন তারিখে তৈরি" in said
     assert "০১.০১.২০০৯ ০৯:০৫" in said
+
+
+@pytest.mark.parametrize("settled", [False, True])
+def test_what_a_slip_of_a_wrong_clock_told_has_no_day_where_it_is_asked_anew_until_that_is_settled(case, settled):
+    case.drop("slip.txt", case.seal(on=DEAD))
+    opened(case, typed="12.03.2024\n" if settled else "\n")
+    judged = assessing.assess(case.space, DAY)
+    (office,) = [
+        each for each in judged.assessments if case.account in {account.id for account in each.office.accounts}
+    ]
+    untold = sources_without_day(office, case.account)
+    told = "; ".join(said.en for _, said in recalled(judged.evidence[case.account], questions().keys(), (), untold))
+    assert ("day in doubt" in told, "12.03.2024" in told) == (not settled, settled)
+    assert "01.03.2024)" not in told
 
 
 @pytest.mark.parametrize("first", ["weak", "strong"])

@@ -11,8 +11,8 @@ from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.disputes import Upheld
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.subjects import Roster
-from auditor.register import open_items
 from auditor.register.questions import questions
+from auditor.register.recalling import recalled
 
 LOTA, HEAD = office("lota"), "lota/head"
 FIRST, SECOND, THIRD = date(2024, 2, 1), date(2024, 2, 5), date(2024, 2, 10)
@@ -24,7 +24,7 @@ def known_before(told, *upheld, day=DAY):
     """Return what stands beside the question in the register."""
     judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), day, upheld)
     ((_, evidence),) = judge(Roster((LOTA,)), judging)
-    return "; ".join(said.en for _, said in open_items.recalled(evidence[HEAD], questions().keys(), ()))
+    return "; ".join(said.en for _, said in recalled(evidence[HEAD], questions().keys(), ()))
 
 
 CAUSES = {

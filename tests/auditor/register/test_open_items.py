@@ -40,6 +40,7 @@ from auditor.model.subjects import OfficeKind, Roster, numbered_accounts
 from auditor.model.when import When
 from auditor.register import open_items
 from auditor.register.questions import questions
+from auditor.register.recalling import recalled
 from auditor.rounds import assessing, listed
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -262,16 +263,14 @@ def test_an_earlier_answer_is_said_in_the_words_of_its_own_question(judged, fact
 def test_a_profile_found_right_stands_beside_as_told_on_its_day_and_not_as_done_on_it():
     day = date(2024, 3, 5)
     known = {PROFILE_UPDATED_ON: Known(When.on(day), Grade.DECLARED, day, "register")}
-    (said,) = [
-        words for _, words in open_items.recalled(Evidence("lota/head", known), {"profile"}, [call("lota", day)])
-    ]
+    (said,) = [words for _, words in recalled(Evidence("lota/head", known), {"profile"}, [call("lota", day)])]
     assert ("it is right" in said.en, "ঠিক আছে" in said.bn, said.en.count("05.03.2024")) == (True, True, 1)
 
 
 def test_an_answer_whose_day_is_in_doubt_stands_beside_without_the_day_by_which_it_counts():
     day = date(2024, 3, 31)
     known = {TWO_STEP_ENROLLED: Known(False, Grade.DECLARED, day, "register")}
-    (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"two-step"}, [])]
+    (said,) = [words for _, words in recalled(Evidence("lota/head", known), {"two-step"}, [])]
     assert ("31.03" in said.en, "day in doubt" in said.en, "তারিখ নিশ্চিত নয়" in said.bn) == (False, True, True)
 
 
@@ -284,7 +283,7 @@ def test_an_earlier_answer_says_who_told_it_when_whoever_else_was_spoken_to_by_a
         ContactRecord("lota", later, "phone", "উদ্যোক্তা"),
     ]
     known = {TWO_STEP_ENROLLED: Known(False, Grade.DECLARED, day, "register", way="phone")}
-    (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"two-step"}, talks)]
+    (said,) = [words for _, words in recalled(Evidence("lota/head", known), {"two-step"}, talks)]
     assert said.said(language).endswith(
         {Language.EN: "(05.03.2024, সচিব)", Language.BN: "(০৫.০৩.২০২৪, সচিব)"}[language]
     )
@@ -295,7 +294,7 @@ def test_of_several_who_told_on_one_day_nobody_is_named_beside_an_answer_nor_whe
     day = date(2024, 3, 5)
     talks = [ContactRecord("lota", day, "phone", post) for post in ("সচিব", other)]
     known = {TWO_STEP_ENROLLED: Known(False, Grade.DECLARED, day, "register", way="phone")}
-    (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"two-step"}, talks)]
+    (said,) = [words for _, words in recalled(Evidence("lota/head", known), {"two-step"}, talks)]
     assert said.en.endswith("(05.03.2024)")
 
 
@@ -303,7 +302,7 @@ def test_what_a_slip_told_names_nobody_who_was_only_spoken_to_on_its_day():
     day = date(2024, 3, 5)
     known = {TWO_STEP_ENROLLED: Known(False, Grade.SELF_CHECKED, day, "slip")}
     talks = [ContactRecord("lota", day, "phone", "সচিব")]
-    (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"two-step"}, talks)]
+    (said,) = [words for _, words in recalled(Evidence("lota/head", known), {"two-step"}, talks)]
     assert said.en.endswith("(05.03.2024)")
 
 
@@ -314,11 +313,11 @@ def test_the_no_that_keeps_a_duty_open_stands_beside_the_answer_that_was_told_si
         TWO_STEP_DEMANDED: Known(False, Grade.SELF_CHECKED, seen, "selfcheck"),
     }
     talks = [call("lota", told)]
-    (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"two-step"}, talks)]
+    (said,) = [words for _, words in recalled(Evidence("lota/head", known), {"two-step"}, talks)]
     assert said.en == "two-step: on, not tested (06.03.2024, head); asked for at login: no (07.02.2024)"
     assert said.bn.endswith("লগইনে কোড চায়: না (০৭.০২.২০২৪)")
     known[TWO_STEP_DEMANDED] = Known(True, Grade.SELF_CHECKED, seen, "selfcheck")
-    (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"two-step"}, talks)]
+    (said,) = [words for _, words in recalled(Evidence("lota/head", known), {"two-step"}, talks)]
     assert "login" not in said.en
 
 
@@ -328,7 +327,7 @@ def test_an_answer_that_a_login_seen_bars_stands_beside_as_it_was_told_and_then_
     old = tell("lota/head", {PROFILE_UPDATED_ON: When.not_since(date(2024, 1, 18))}, seen, Grade.WITNESSED, "witness")
     yes = tell("lota/head", {TWO_STEP_ENROLLED: True, TWO_STEP_DEMANDED: True, PROFILE_UPDATED_ON: When.on(told)}, told)
     evidence = evidence_of("lota/head", [*off, *old, *yes], day=told, freshness=Freshness())
-    said = dict(open_items.recalled(evidence, {"two-step", "profile"}, [call("lota", told)]))
+    said = dict(recalled(evidence, {"two-step", "profile"}, [call("lota", told)]))
     assert said["two-step"].en == (
         "two-step: on, a login asks for a code (06.03.2024, head); two-step on: no (06.02.2024); asked for at login: no (06.02.2024)"
     )

@@ -29,9 +29,9 @@ from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.papers import draft_asking
-from auditor.register import open_items
 from auditor.register.reading.contacts import contacts
 from auditor.register.reading.names import names_of
+from auditor.register.recalling import recalled
 from auditor.roster.columns import Column
 from auditor.rounds import (
     answer_draft,
@@ -1191,7 +1191,7 @@ def test_a_post_of_its_old_office_is_not_named_as_who_told_it_in_the_forms_of_th
         move(upazila)
     seen = judged(upazila)
     (its,) = (each for each in seen.assessments if clerk in {account.id for account in each.office.accounts})
-    ((_, told),) = open_items.recalled(seen.evidence[clerk], {"two-step"}, its.contacts)
+    ((_, told),) = recalled(seen.evidence[clerk], {"two-step"}, its.contacts)
     assert told.en.endswith("(20.02.2024)" if is_moved else "(20.02.2024, Secretary)")
 
 

@@ -108,6 +108,27 @@ def test_opening_slips_tells_it_once_by_the_name_of_the_office(tmp_path):
     assert case.take().notices == ()
 
 
+@pytest.mark.parametrize(("minute", "is_told"), [(4, False), (6, True)], ids=["made before", "made after"])
+@pytest.mark.parametrize("together", [True, False])
+def test_a_slip_made_before_one_of_its_day_that_was_taken_already_contradicts_nothing(
+    tmp_path, minute, is_told, together
+):
+    case = Case(tmp_path / "space", registers=False)
+    case.drop("a.txt", case.seal(nth=2))
+    if not together:
+        case.take()
+    case.drop("b.txt", case.seal(OFF, at=time(9, minute), nth=1 if minute < 5 else 3))
+    told = [notice.message.en for notice in case.take().notices if "more favourably" in notice.message.en]
+    assert bool(told) is is_told
+    (found,) = (
+        each
+        for assessment in assessing.assess(open_workspace(case.folder), DAY).assessments
+        for each in assessment.of(subject=case.account)
+        if each.policy == "two-step-enabled"
+    )
+    assert (found.outcome is Outcome.FAIL) is is_told
+
+
 @pytest.mark.parametrize(
     ("on", "clock", "asked"),
     [("2024-03-11", 12, False), ("2024-03-12", 12, True), ("2024-03-11", 31, True)],

@@ -7,7 +7,7 @@ from small_upazila import DONE, LETTERHEAD, NOT_DONE, history, meeting, office, 
 
 from auditor.i18n import Language, Text
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
-from auditor.model.paper import Paragraph, Table
+from auditor.model.paper import KeyBlock, Paragraph, Table
 from auditor.model.subjects import numbered_accounts
 from auditor.views.office import office_view
 from reports.layout.office import office_report
@@ -27,6 +27,21 @@ def test_an_office_that_is_listed_no_more_is_not_told_that_it_gave_no_informatio
     assert "no longer in the roster. Tell why" in left
     assert "no information on the duties from your office" not in left
     assert "no information on the duties from your office" in said(LOTA)
+
+
+def test_beside_the_day_of_the_information_it_is_said_that_another_is_in_doubt_where_one_is():
+    past = history(meeting([LOTA], tell_all(LOTA, DONE)))
+    view = office_view(past.now.assessments[0], past, LETTERHEAD)
+    for in_doubt in (False, True):
+        duties = tuple(replace(duty, is_day_in_doubt=in_doubt) for duty in view.duties)
+        told = [
+            value
+            for block in office_report(replace(view, duties=duties), Language.EN).blocks
+            if isinstance(block, KeyBlock)
+            for label, value in block.rows
+            if label.startswith("Date and source")
+        ]
+        assert [", another in doubt" in each for each in told] == [in_doubt]
 
 
 def test_an_office_that_is_listed_no_more_is_told_that_a_no_stands_only_where_one_is_left():
