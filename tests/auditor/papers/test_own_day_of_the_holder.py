@@ -20,14 +20,17 @@ from auditor.model.forms import FormStamp
 from auditor.papers import asking
 from auditor.register.columns import REGISTER_SHEET, Mark, columns
 from auditor.register.of_the_holder import joined_on
-from auditor.rounds import answer_draft, assessing
+from auditor.rounds import answer_draft, assessing, typed_answers
+from auditor.rounds.doubtful_cells import meant, settle, waiting_and_answered
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.to_ask import judged_to_ask
+from auditor.rounds.typed_forms import typed_forms
 from reports.layout.fieldwork import answer_forms, call_sheet
 
 DAY = date(2024, 4, 10)
 OWN, DECIDED = "10.03.2024", "18.01.2024"
 HEADS = "দপ্তর,যোগাযোগের তারিখ,কীভাবে,যোগদানের তারিখ"
+RESET_HEADS = HEADS.replace("যোগদানের তারিখ", "পাসওয়ার্ড রিসেট")
 NOTE = f"the present holder has the post since {OWN}; it counts if the present holder did it on that day or later"
 OWN_CHOICE = "হ্যাঁ, তারিখ মনে নেই, ১০.০৩.২০২৪ বা তার পরে"
 
@@ -128,6 +131,31 @@ def test_the_desk_asks_since_his_day_and_the_answer_it_offers_counts(upazila):
     (reset,) = (each for each in lota.findings if each.policy == "password-reset")
     assert reset.outcome is Outcome.PASS
     assert judged.evidence[reset.subject].resolved[PASSWORD_CHANGED_ON].value.earliest == date(2024, 3, 10)
+
+
+@pytest.mark.parametrize(("told", "own"), [(DAY, True), (date(2024, 2, 20), False)])
+def test_an_answer_of_his_is_corrected_to_his_own_day_and_one_of_before_him_to_the_day_of_the_decision(
+    upazila, told, own
+):
+    answered = {"contacted-on": f"{told:%d.%m.%Y}", "way": "ফোন", "reset": "না"}
+    upazila.answers_at_the_desk("lota", {"lota": answered}, told)
+    space = open_workspace(upazila.folder)
+    (lota,) = (each.office for each in assessing.assess(space, DAY).assessments if each.office.id == "lota")
+    (reset,) = (each for each in typed_answers.of_office(typed_forms(space), lota) if each.question == "reset")
+    offered = " ".join(choice.en for choice in reset.offered)
+    assert [OWN in offered, DECIDED in offered] == [own, not own]
+
+
+def test_what_a_cell_of_his_meant_is_asked_by_his_own_day_and_the_answer_counts(upazila):
+    upazila.answers("Lota UP,10.04.2024,ফোন,বোঝা যায় না", name="register-2.csv", heads=RESET_HEADS)
+    space = open_workspace(upazila.folder)
+    judged = assessing.assess(space, DAY)
+    (cell,) = waiting_and_answered(space, judged)[0]
+    assert OWN_CHOICE in [choice.bn for choice in cell.offered]
+    assert DECIDED not in " ".join(choice.en for choice in cell.offered)
+    settle(space, DAY, cell, meant(space, judged.context, DAY, cell, answer=OWN_CHOICE, on=DAY, way="ফোন", by=""))
+    evidence = assessing.assess(open_workspace(upazila.folder), DAY).evidence
+    assert evidence[cell.office.accounts[0].id].resolved[PASSWORD_CHANGED_ON].value.earliest == date(2024, 3, 10)
 
 
 def test_of_several_accounts_the_row_of_all_names_the_post_whose_day_it_is(tmp_path):
