@@ -18,7 +18,7 @@ from auditor.model.facts import PASSWORD_CHANGED_ON
 from auditor.model.finding import Outcome
 from auditor.model.forms import FormStamp
 from auditor.papers import asking
-from auditor.register.columns import REGISTER_SHEET, Mark, columns
+from auditor.register.columns import LISTS_SHEET, REGISTER_SHEET, Mark, columns
 from auditor.register.of_the_holder import joined_on
 from auditor.rounds import answer_draft, assessing, typed_answers
 from auditor.rounds.doubtful_cells import meant, settle, waiting_and_answered
@@ -66,6 +66,21 @@ def test_the_register_says_beside_his_row_alone_from_which_day_it_counts(papers)
     said = "পাসওয়ার্ড রিসেট, প্রোফাইল হালনাগাদ: বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি যোগ দিয়েছেন ১০.০৩.২০২৪ তারিখে; তিনি নিজে ১০.০৩.২০২৪ বা তার পরে করে থাকলে তা ধরা হবে"
     assert [subject.partition("/")[0] for subject, told in beside.items() if said in told] == ["lota"]
     assert not any("যোগ দিয়েছেন" in beside[office] for office in ("lota", "koyra"))
+
+
+def test_the_drop_down_lists_of_his_row_alone_name_his_day(papers):
+    book = openpyxl.load_workbook(io.BytesIO(papers[0]))
+    sheet = book[REGISTER_SHEET]
+    for column in (place for place, each in enumerate(columns(), start=1) if each.name in {"reset", "profile"}):
+        offered = {}
+        for row in (row[0] for row in sheet.iter_rows(min_row=5) if row[0].value):
+            cell = sheet.cell(row.row, column)
+            (hint,) = (each for each in sheet.data_validations.dataValidation if cell.coordinate in each.sqref)
+            where = hint.formula1.partition("!")[2].replace("$", "")
+            offered[row.value] = " ".join(listed.value for (listed,) in book[LISTS_SHEET][where])
+        own = {subject for subject, words in offered.items() if "১০.০৩.২০২৪" in words}
+        assert [subject.partition("/")[::2] for subject in own] == [("lota", next(iter(own)).partition("/")[2])]
+        assert all(("১৮.০১.২০২৪" in words) == (subject not in own) for subject, words in offered.items())
 
 
 def test_the_call_sheet_says_it_at_each_question_it_is_about(papers):
