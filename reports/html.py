@@ -65,9 +65,9 @@ _NO_LETTERS: Final = frozenset({"Cc", "Cn", "Cs", "Zl", "Zp"})
 _TICK_BOX: Final = "[ ]"
 _LONGEST_WORD: Final = 20
 _LONG_WORD: Final = rf"\S{{{_LONGEST_WORD + 1},}}"
-_KEPT_WHOLE: Final = 14
+_KEPT_WHOLE: Final = 11
 _HYPHENATED: Final = rf"(?<!\S)(?!\S{{{_KEPT_WHOLE + 1}}})[^\s/_@-]+(?:-[^\s/_@-]+){{1,2}}(?!\S)"
-"""A short word that no line breaks at its hyphen, such as Two-step; it stays that hyphen, by which it is searched for and copied."""
+"""A short word that no line breaks at its hyphen, such as Two-step; it stays that hyphen, by which it is searched for and copied. A longer one is broken: a roll-up's table has no room for it."""
 _LONG_FRACTION: Final = r"\d+/\d{5,}|[\d/]{14,}"
 _BANGLA: Final = "[\u0980-\u09ff](?:[\u0980-\u09ff\u0964\u200c\u200d ,;()–-]*[\u0980-\u09ff])?"
 _SPECIAL: Final[Mapping[Language, re.Pattern[str]]] = {
