@@ -65,13 +65,16 @@ _NO_LETTERS: Final = frozenset({"Cc", "Cn", "Cs", "Zl", "Zp"})
 _TICK_BOX: Final = "[ ]"
 _LONGEST_WORD: Final = 20
 _LONG_WORD: Final = rf"\S{{{_LONGEST_WORD + 1},}}"
+_KEPT_WHOLE: Final = 11
+_HYPHENATED: Final = rf"(?<!\S)(?!\S{{{_KEPT_WHOLE + 1}}})[^\s/_@-]+(?:-[^\s/_@-]+){{1,2}}(?!\S)"
+"""A short word that no line breaks at its hyphen, such as Two-step; it stays that hyphen, by which it is searched for and copied. A longer one is broken: a roll-up's table has no room for it."""
 _LONG_FRACTION: Final = r"\d+/\d{5,}|[\d/]{14,}"
 _BANGLA: Final = "[\u0980-\u09ff](?:[\u0980-\u09ff\u0964\u200c\u200d ,;()–-]*[\u0980-\u09ff])?"
 _SPECIAL: Final[Mapping[Language, re.Pattern[str]]] = {
-    Language.BN: re.compile(rf"(\[ \]|{_LONG_WORD}|{_LONG_FRACTION})"),
-    Language.EN: re.compile(rf"(\[ \]|{_BANGLA}|{_LONG_WORD}|{_LONG_FRACTION})"),
+    Language.BN: re.compile(rf"(\[ \]|{_HYPHENATED}|{_LONG_WORD}|{_LONG_FRACTION})"),
+    Language.EN: re.compile(rf"(\[ \]|{_BANGLA}|{_HYPHENATED}|{_LONG_WORD}|{_LONG_FRACTION})"),
 }
-"""What is not shown as it stands: tick boxes, words and fractions too long for a column, and Bangla on an English page."""
+"""What is not shown as it stands: tick boxes, words that stay whole, words and fractions too long for a column, and Bangla on an English page."""
 _MAY_BREAK: Final = "\u200b"
 _GOOD_BREAKS: Final = re.compile(r"(?<=[-/_@.,;:&=?+…])(?=\S)")
 
@@ -276,7 +279,7 @@ def _cleaned(words: str) -> str:
 
 
 def _words(words: str, language: Language) -> str:
-    """Return words as they are shown: tick boxes drawn, long words breakable, Bangla on an English page marked as such."""
+    """Return words as they are shown: tick boxes drawn, short words with a hyphen whole, long words breakable, Bangla on an English page marked as such."""
     from markupsafe import Markup  # noqa: PLC0415
 
     pieces = _SPECIAL[language].split(_cleaned(words))
@@ -292,6 +295,8 @@ def _special(piece: str, language: Language) -> str:
         return Markup('<span class="tick"></span>')
     if language is Language.EN and "\u0980" <= piece[0] <= "\u09ff":
         return Markup('<span lang="bn">{}</span>').format(_words(piece, Language.BN))
+    if re.fullmatch(_HYPHENATED, piece):
+        return Markup("<bdi>{}</bdi>").format(piece)
     return Markup("<wbr>").join(
         Markup('<span class="long">{}</span>').format(part) if len(part) > _LONGEST_WORD else part
         for part in _GOOD_BREAKS.split(piece)

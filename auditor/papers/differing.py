@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from auditor.papers.kept_words import KeptWords
 
 LONGEST_PRINTED: Final = 60
-"""Signs of printed words that are named where a line with blanks does not say them any more."""
+"""Signs of printed words that are named where a line does not say them any more."""
 MOST_ROWS: Final = 3
 """So many rows of a page are named one by one."""
 DIGEST: Final = expression(r"\b[0-9a-f]{64}\b")
@@ -277,7 +277,7 @@ def _words_differing(one: Line, other: Line, fixed: FixedWords) -> Iterator[Diff
 def _rows(one: Line, other: Line) -> Iterator[Text]:
     """Yield the rows of a page that are worded otherwise; the page where there are many, or where they are not the rows of the other."""
     rows = [
-        place
+        _with_what_was_printed(place, row, kept)
         for (_, row), (place, kept) in zip(one.parts(), other.parts(), strict=False)
         if row.split() != kept.split()
     ]
@@ -298,10 +298,10 @@ def _without_numbers(place: Text) -> tuple[str, str]:
 
 
 def _with_what_was_printed(place: Text, paper: str, kept: str) -> Text:
-    """Return a place with the printed words that a line with blanks does not say any more; what was put into the blanks is let be."""
+    """Return a place with the printed words that a line does not say any more; what it says instead, or what was put into blanks, is not repeated."""
     some, others = with_gaps(paper).split(), with_gaps(kept).split()
     lost = [word for _, of_kept in unlike(some, others) for word in others[of_kept] if word != GAP]
-    if GAP not in others or not some or not lost:
+    if not some or not lost:
         return place
     return _NOT_AS_PRINTED.filled(place=place, words=shorten(" ".join(lost), LONGEST_PRINTED, placeholder=" …"))
 

@@ -48,7 +48,7 @@ class NotedComparison(Struct, frozen=True):
         letter: the letter that it is, or belongs to; None where it belongs to none, or to several.
         instead: the letter that was sent in the place of this one; `void`, that another took its place, sent or not, or it was withdrawn.
         later: the day on which a paper took this one's place; None where none did.
-        altered: where it says something else.
+        altered: where it says something else, with the figures that stand there in hand: what stood there when it was made is noted by marks alone.
         filled: lines with blanks that were filled in.
         typed: what was put onto the pages of a PDF with blanks; all that was printed is there where nothing is altered.
         also: the numbers of the other letters in which the same words stand; `sent_too`, those of them that were sent so.
@@ -157,10 +157,13 @@ def like(space: Workspace, every: Sequence[NotedPaper], name: str, lines: Sequen
             likest = [*(likest if alike == most else ()), noted]
             most = alike
     beside: dict[tuple[str, int], _Beside] = {}
+    in_hand = dict(part for line in lines for part in line.parts())
     for noted in likest:
         key = noted.paper.lines, noted.paper.reading
-        words_in = dict(part for line in lines for part in line.parts()) if suffix == PDF else {}
-        beside.setdefault(key, _differing(by_reading[noted.paper.reading], noted.paper, written, words_in))
+        words_in = in_hand if suffix == PDF else {}
+        found_beside = _differing(by_reading[noted.paper.reading], noted.paper, written, words_in)
+        altered = tuple(typed(place, in_hand.get(place, "")).named for place in found_beside.altered)
+        beside.setdefault(key, found_beside._replace(altered=altered))
     letters = letters_of(space) if likest else ()
     told = [
         _told(letters, noted, every, exact=False, beside=beside[noted.paper.lines, noted.paper.reading])

@@ -89,8 +89,8 @@ _HIDDEN: Final = frozenset({"script", "style", "template", "head"})
 _DATA: Final = "data-"
 _WITHIN_LINES: Final = frozenset({"a", "b", "em", "i", "small", "span", "strong", "td", "th", "button", "svg", "label"})
 _APART: Final = " "
-_WITHIN_WORDS: Final = "wbr"
-"""Where a line may break within a word, such as a digest."""
+_WITHIN_WORDS: Final = frozenset({"wbr", "bdi"})
+"""Where a line may break within a word, such as a digest, and what of a word stays together, such as at its hyphen."""
 
 
 class Line(Struct, frozen=True):
@@ -316,7 +316,7 @@ class _Page(HTMLParser):
     def _break(self, tag: str) -> None:
         if tag in _WITHIN_LINES:
             self._words.append(_APART)
-        elif self._words and tag != _WITHIN_WORDS:
+        elif self._words and tag not in _WITHIN_WORDS:
             self.lines.append(tuple(self._words))
             self._words.clear()
 

@@ -28,6 +28,12 @@ class TypedOn(Struct, frozen=True):
     place: Text
     figures: tuple[str, ...] = ()
 
+    @property
+    def named(self) -> Text:
+        """The place, with the figures in it where there are some."""
+        figures = in_digits(", ".join(self.figures[:MOST_FIGURES]))
+        return _WITH_FIGURES.filled(place=self.place, figures=figures) if figures else self.place
+
 
 def typed(place: Text, words: str) -> TypedOn:
     """Return what was typed in a place; of its words only figures are repeated."""
@@ -80,12 +86,7 @@ def told(found: Sequence[TypedOn], *, is_whole: bool) -> tuple[Text, ...]:
     if not found:
         return ()
     typed_so = _TYPED if is_whole else _TYPED_TOO
-    return (typed_so.filled(n=len(found), places=first_of([_named(each) for each in found], MOST_TOLD)),)
-
-
-def _named(each: TypedOn) -> Text:
-    figures = in_digits(", ".join(each.figures[:MOST_FIGURES]))
-    return _WITH_FIGURES.filled(place=each.place, figures=figures) if each.figures else each.place
+    return (typed_so.filled(n=len(found), places=first_of([each.named for each in found], MOST_TOLD)),)
 
 
 MOST_TOLD: Final = 10

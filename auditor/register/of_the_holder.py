@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.subjects import Office
 
 _OWN_DAY: Final = Text(
     en="{facts}: the present holder has the post since {day}; it counts if the present holder did it on that day or later",
@@ -30,6 +31,22 @@ def joined_on(assessment: OfficeAssessment, account: str) -> date | None:
         return None
     listed = (each for each in assessment.office.accounts if each.id == account and not each.doubts)
     return next((each.holder_since for each in listed), None)
+
+
+def counts_from_of_who_told(counts_from: CountsFrom, office: Office, subject: str, told_on: date | None) -> CountsFrom:
+    """Return from which days it counts what was done by who answered on a day, where an answer is put right.
+
+    Args:
+        counts_from: the days from which acts count, whoever did them.
+        office: the office, its accounts with since when their present holders have them.
+        subject: whose answer it is: the id of an account; or the office's, which speaks for its account where it has one.
+        told_on: the day; what was told before the present holder joined was another's answer.
+
+    """
+    listed = [each for each in office.accounts if not each.left]
+    whose = [each for each in listed if each.id == subject or (subject == office.id and len(listed) == 1)]
+    since = next((each.holder_since for each in whose if not each.doubts), None)
+    return counts_from_joining(counts_from, since if since and told_on and since <= told_on else None)
 
 
 def counts_from_joining(counts_from: CountsFrom, since: date | None) -> CountsFrom:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Language, Text, in_digits, joined
@@ -28,6 +29,7 @@ from auditor.tables.sheet import column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
@@ -139,9 +141,9 @@ def write(
         *([SAMPLE.bn] if specimen else []),
     ]
     sheet = book.add_worksheet(REGISTER_SHEET)
-    lists = listed(counts_from)
+    lists = {**listed(counts_from), **_of_holders(rows, counts_from)}
     _write_form(sheet, looks, titles, rows, counts_from)
-    _write_hints(sheet, lists, counts_from, (len(titles) + 1, len(titles) + len(rows)))
+    _write_hints(sheet, lists, counts_from, rows, above=len(titles) + 1)
     spoken = spoken_questions(rows, counts_from)
     _write_help(book.add_worksheet(HELP_SHEET), looks, lists, spoken, counts_from)
     _write_lists(book.add_worksheet(LISTS_SHEET), lists)
@@ -265,31 +267,53 @@ def _cell(row: RegisterRow, column: FormColumn, counts_from: CountsFrom, *, sing
     return row.closed_with(column, single=single), "closed"
 
 
+def _of_holders(rows: Sequence[RegisterRow], counts_from: CountsFrom) -> Mapping[str, tuple[Text, ...]]:
+    """Return the drop-down lists of rows whose holders joined after the day from which acts count, by columns' names and that day."""
+    return {
+        _list_of(column, column.day_in(own), counts_from): column.offered(own)
+        for own in {row.joined: row.counts_from(counts_from) for row in rows}.values()
+        for column in columns()
+        if column.choices and column.day_in(own) != column.day_in(counts_from)
+    }
+
+
+def _list_of(column: FormColumn, day: date, counts_from: CountsFrom) -> str:
+    """Return under which name the drop-down list of a column stands in which acts count from a day."""
+    return column.name if day == column.day_in(counts_from) else f"{column.name} {day}"
+
+
 def _write_hints(
-    sheet: Worksheet, lists: Mapping[str, tuple[Text, ...]], counts_from: CountsFrom, lines: tuple[int, int]
+    sheet: Worksheet,
+    lists: Mapping[str, tuple[Text, ...]],
+    counts_from: CountsFrom,
+    rows: Sequence[RegisterRow],
+    *,
+    above: int,
 ) -> None:
-    """Give every column to fill its hint and, where it has one, its drop-down list."""
-    first, last = lines
-    if last < first:
-        return
+    """Give every column to fill its hint and, where it has one, its drop-down list; on the rows of who joined since by their own day."""
+    of_rows = {row.joined: row.counts_from(counts_from) for row in rows}
     for place, column in enumerate(columns()):
         if isinstance(column.name, Mark):
             continue
-        hint: dict[str, Any] = {
-            "validate": "any",
-            "input_title": (column.short or column.heading).bn,
-            "input_message": column.told.said(Language.BN, decision_date=column.day_in(counts_from)),
-        }
-        if column.name in lists:
-            hint |= {
-                "validate": "list",
-                "source": _list_place(column.name, lists),
-                "show_error": column.typed is None,  # where something else may be typed, nothing warns of typing
-                "error_type": "information",
-                "error_title": _NOT_IN_LIST[0],
-                "error_message": _NOT_IN_LIST[1],
+        days = {joined: column.day_in(own) for joined, own in of_rows.items()}
+        line = above
+        for day, run in groupby(days[row.joined] for row in rows):
+            hint: dict[str, Any] = {
+                "validate": "any",
+                "input_title": (column.short or column.heading).bn,
+                "input_message": column.told.said(Language.BN, decision_date=day),
             }
-        sheet.data_validation(first, place, last, place, hint)
+            if column.name in lists:
+                hint |= {
+                    "validate": "list",
+                    "source": _list_place(_list_of(column, day, counts_from), lists),
+                    "show_error": column.typed is None,  # where something else may be typed, nothing warns of typing
+                    "error_type": "information",
+                    "error_title": _NOT_IN_LIST[0],
+                    "error_message": _NOT_IN_LIST[1],
+                }
+            first, line = line, line + sum(1 for _ in run)
+            sheet.data_validation(first, place, line - 1, place, hint)
 
 
 def _list_place(name: str, lists: Mapping[str, tuple[Text, ...]]) -> str:

@@ -13,12 +13,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, clean
+from auditor.judging.one_office import with_present_holders
 from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
 from auditor.model.forms import WHY_WITHDRAWN, AnswerWithdrawn, CellAskedAbout, FormStamp
 from auditor.model.views.head import named_apart
 from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
 from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.columns import CONTACTED_ON, Talked
+from auditor.register.of_the_holder import counts_from_of_who_told
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import ID
@@ -340,7 +342,7 @@ def _cells_of(
     for notice, answer in answers:
         reading = of_row[notice.place.sheet, notice.place.row]
         bars = notice.about is not None and notice.about.unclear
-        cell = _cell(form, reading, notice, named)
+        cell = _cell(form, reading, notice, named, judgement)
         if gone.isdisjoint((cell.office.id, cell.subject)):
             yield cell, notice.message, answer, bars
 
@@ -358,9 +360,12 @@ def _is_of_a_question(notice: Notice) -> bool:
     return question is not None and (question.fact is not None or question is count.QUESTION)
 
 
-def _cell(form: Form, reading: Reading, notice: Notice, named: Mapping[str, Text]) -> DoubtfulCell:
+def _cell(
+    form: Form, reading: Reading, notice: Notice, named: Mapping[str, Text], judgement: Judgement
+) -> DoubtfulCell:
     row, talk, name = reading.row, reading.talk, notice.about.question if notice.about is not None else ""
     account = None if questions()[name].asked_of is AskedOf.OFFICE else row.account
+    subject, office = (account or row.office).id, with_present_holders(row.office, judgement.judging)
     return DoubtfulCell(
         hashlib.sha256(f"{form.file.sha256} {row.place} {name}".encode()).hexdigest()[:16],
         form.known_by(row, name),
@@ -370,7 +375,7 @@ def _cell(form: Form, reading: Reading, notice: Notice, named: Mapping[str, Text
         row.number,
         row.office,
         named.get(row.office.id, row.office.name),
-        row.office.id if account is None else account.id,
+        subject,
         WHOLE_OFFICE.label if account is None else row.office.called.get(account.id, account.post),
         name,
         questions()[name] is count.QUESTION,
@@ -379,7 +384,7 @@ def _cell(form: Form, reading: Reading, notice: Notice, named: Mapping[str, Text
         talk.on,
         WAYS_IN_WORDS.get(talk.way, ""),
         talk.by,
-        questions()[name].offered(form.counts_from),
+        questions()[name].offered(counts_from_of_who_told(form.counts_from, office, subject, talk.on)),
         questions()[name].typed,
     )
 

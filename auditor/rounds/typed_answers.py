@@ -23,6 +23,7 @@ from auditor.model.known_names import known_called
 from auditor.model.labels import NO, YES
 from auditor.register.answers import WHOLE_OFFICE, on_day
 from auditor.register.columns import CONTACTED_ON
+from auditor.register.of_the_holder import counts_from_of_who_told
 from auditor.register.questions import questions
 from auditor.register.reading.moved_rows import who_has_row
 from auditor.rounds import doubtful_cells, forms, last_copies, leaving_answers
@@ -182,7 +183,7 @@ def _answer(  # noqa: PLR0913 what an answer is told of
     accounts, then = typed.everybody.accounts, typed.everybody.offices.get(told_by)
     listed = {account.id for account in office.accounts if not account.left}
     mark = f"{nth} {said.subject} {said.question} {said.words} {sorted(talk.items())}"
-    offered = question.offered(counts_from)
+    of_who_told = counts_from_of_who_told(counts_from, office, now, read_day(talk.get(CONTACTED_ON.name, "")))
     return TypedAnswer(
         hashlib.sha256(mark.encode()).hexdigest()[:16],
         number,
@@ -194,7 +195,7 @@ def _answer(  # noqa: PLR0913 what an answer is told of
         said.words,
         _called(said.words, question, counts_from),
         talk,
-        offered,
+        question.offered(of_who_told),
         question.typed,
         now,
         None if told_by == office.id else plain(told_by) if then is None else then.name,

@@ -30,6 +30,7 @@ from auditor.model.rollup import Area, AreaLevel, RollupView
 from auditor.model.round import DepartureCount
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.office import OfficeReports, RoundBook
+from auditor.papers.saying import lines_of
 from auditor.places import areas
 from auditor.rollup.rolling import Received, roll_up
 from reports.html import FORMAT
@@ -452,17 +453,28 @@ def renamed(view, words):
 
 
 def skeleton(page):
-    """Return the page's elements and attributes without words, and without what only makes words breakable or marks them."""
+    """Return the page's elements and attributes without words, and without what only makes words breakable, keeps them whole or marks them."""
     return [
         (element.tag, sorted(element.attributes.items() - {("data-also", element.attributes.get("data-also"))}))
         for element in read(page).every()
-        if element.tag not in {"wbr", "style", "script", "meta"}
+        if element.tag not in {"wbr", "bdi", "style", "script", "meta"}
         and not (
             element.tag == "span"
             and element.attributes.keys() <= {"lang", "class"}
             and element.attributes.get("class") in {None, "long"}
         )
     ]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_line_ends_at_the_hyphen_of_a_short_word_which_is_still_found_copied_and_verified_as_it_is(page, language):
+    shown = page(language)
+    assert "<bdi>Two-step</bdi>" in shown
+    assert "bdi { white-space: nowrap; }" in shown
+    assert not {"\u2011", "\u2060"} & set(shown)
+    bare = shown.replace("<bdi>", "").replace("</bdi>", "")
+    said, as_before = (lines_of("round.html", ".html", each.encode()) for each in (shown, bare))
+    assert [line.words for line in said] == [line.words for line in as_before]
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -167,6 +167,7 @@ def test_an_altered_figure_of_a_letter_is_found_with_its_place(folder, tmp_path,
     said = auditor(folder, "verify", str(path), code=1)
     assert "differs in 1 place" in said
     assert ("page 1, line" in said) if form == "pdf" else ("paragraph" in said)
+    assert "28.01.2024" in said
 
 
 def test_a_letter_whose_blanks_were_filled_in_is_accused_of_nothing(folder, tmp_path):

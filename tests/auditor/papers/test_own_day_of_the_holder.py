@@ -18,16 +18,19 @@ from auditor.model.facts import PASSWORD_CHANGED_ON
 from auditor.model.finding import Outcome
 from auditor.model.forms import FormStamp
 from auditor.papers import asking
-from auditor.register.columns import REGISTER_SHEET, Mark, columns
+from auditor.register.columns import LISTS_SHEET, REGISTER_SHEET, Mark, columns
 from auditor.register.of_the_holder import joined_on
-from auditor.rounds import answer_draft, assessing
+from auditor.rounds import answer_draft, assessing, typed_answers
+from auditor.rounds.doubtful_cells import meant, settle, waiting_and_answered
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.to_ask import judged_to_ask
+from auditor.rounds.typed_forms import typed_forms
 from reports.layout.fieldwork import answer_forms, call_sheet
 
 DAY = date(2024, 4, 10)
 OWN, DECIDED = "10.03.2024", "18.01.2024"
 HEADS = "দপ্তর,যোগাযোগের তারিখ,কীভাবে,যোগদানের তারিখ"
+RESET_HEADS = HEADS.replace("যোগদানের তারিখ", "পাসওয়ার্ড রিসেট")
 NOTE = f"the present holder has the post since {OWN}; it counts if the present holder did it on that day or later"
 OWN_CHOICE = "হ্যাঁ, তারিখ মনে নেই, ১০.০৩.২০২৪ বা তার পরে"
 
@@ -63,6 +66,21 @@ def test_the_register_says_beside_his_row_alone_from_which_day_it_counts(papers)
     said = "পাসওয়ার্ড রিসেট, প্রোফাইল হালনাগাদ: বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি যোগ দিয়েছেন ১০.০৩.২০২৪ তারিখে; তিনি নিজে ১০.০৩.২০২৪ বা তার পরে করে থাকলে তা ধরা হবে"
     assert [subject.partition("/")[0] for subject, told in beside.items() if said in told] == ["lota"]
     assert not any("যোগ দিয়েছেন" in beside[office] for office in ("lota", "koyra"))
+
+
+def test_the_drop_down_lists_of_his_row_alone_name_his_day(papers):
+    book = openpyxl.load_workbook(io.BytesIO(papers[0]))
+    sheet = book[REGISTER_SHEET]
+    for column in (place for place, each in enumerate(columns(), start=1) if each.name in {"reset", "profile"}):
+        offered = {}
+        for row in (row[0] for row in sheet.iter_rows(min_row=5) if row[0].value):
+            cell = sheet.cell(row.row, column)
+            (hint,) = (each for each in sheet.data_validations.dataValidation if cell.coordinate in each.sqref)
+            where = hint.formula1.partition("!")[2].replace("$", "")
+            offered[row.value] = " ".join(listed.value for (listed,) in book[LISTS_SHEET][where])
+        own = {subject for subject, words in offered.items() if "১০.০৩.২০২৪" in words}
+        assert [subject.partition("/")[::2] for subject in own] == [("lota", next(iter(own)).partition("/")[2])]
+        assert all(("১৮.০১.২০২৪" in words) == (subject not in own) for subject, words in offered.items())
 
 
 def test_the_call_sheet_says_it_at_each_question_it_is_about(papers):
@@ -128,6 +146,31 @@ def test_the_desk_asks_since_his_day_and_the_answer_it_offers_counts(upazila):
     (reset,) = (each for each in lota.findings if each.policy == "password-reset")
     assert reset.outcome is Outcome.PASS
     assert judged.evidence[reset.subject].resolved[PASSWORD_CHANGED_ON].value.earliest == date(2024, 3, 10)
+
+
+@pytest.mark.parametrize(("told", "own"), [(DAY, True), (date(2024, 2, 20), False)])
+def test_an_answer_of_his_is_corrected_to_his_own_day_and_one_of_before_him_to_the_day_of_the_decision(
+    upazila, told, own
+):
+    answered = {"contacted-on": f"{told:%d.%m.%Y}", "way": "ফোন", "reset": "না"}
+    upazila.answers_at_the_desk("lota", {"lota": answered}, told)
+    space = open_workspace(upazila.folder)
+    (lota,) = (each.office for each in assessing.assess(space, DAY).assessments if each.office.id == "lota")
+    (reset,) = (each for each in typed_answers.of_office(typed_forms(space), lota) if each.question == "reset")
+    offered = " ".join(choice.en for choice in reset.offered)
+    assert [OWN in offered, DECIDED in offered] == [own, not own]
+
+
+def test_what_a_cell_of_his_meant_is_asked_by_his_own_day_and_the_answer_counts(upazila):
+    upazila.answers("Lota UP,10.04.2024,ফোন,বোঝা যায় না", name="register-2.csv", heads=RESET_HEADS)
+    space = open_workspace(upazila.folder)
+    judged = assessing.assess(space, DAY)
+    (cell,) = waiting_and_answered(space, judged)[0]
+    assert OWN_CHOICE in [choice.bn for choice in cell.offered]
+    assert DECIDED not in " ".join(choice.en for choice in cell.offered)
+    settle(space, DAY, cell, meant(space, judged.context, DAY, cell, answer=OWN_CHOICE, on=DAY, way="ফোন", by=""))
+    evidence = assessing.assess(open_workspace(upazila.folder), DAY).evidence
+    assert evidence[cell.office.accounts[0].id].resolved[PASSWORD_CHANGED_ON].value.earliest == date(2024, 3, 10)
 
 
 def test_of_several_accounts_the_row_of_all_names_the_post_whose_day_it_is(tmp_path):
