@@ -1136,9 +1136,13 @@ def test_in_a_dark_system_the_page_is_dark_and_on_paper_and_behind_the_code_it_i
             ".map((one) => getComputedStyle(one).backgroundColor)"
         )
         assert "rgb(255, 255, 255)" not in grounds, state
-    assert chrome.evaluate("getComputedStyle(document.querySelector('.qr > svg')).backgroundColor") == "rgb(255, 255, 255)"
+    assert (
+        chrome.evaluate("getComputedStyle(document.querySelector('.qr > svg')).backgroundColor") == "rgb(255, 255, 255)"
+    )
     chrome.page.emulate_media(media="print", color_scheme="dark")
-    printed = chrome.evaluate("[document.body, document.querySelector('.sheet')].map((one) => getComputedStyle(one).backgroundColor)")
+    printed = chrome.evaluate(
+        "[document.body, document.querySelector('.sheet')].map((one) => getComputedStyle(one).backgroundColor)"
+    )
     chrome.page.emulate_media(media="screen", color_scheme="light")
     assert set(printed) == {"rgb(255, 255, 255)"}
 
