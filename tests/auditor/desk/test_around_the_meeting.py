@@ -132,10 +132,11 @@ def test_each_letter_stands_before_what_goes_with_it(folder):
     command(folder, "remind", typed="\n\n", code=0)
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         page = Client(service, address).get("/meeting/letters").text
-    assert re.search(r'<td class="papers">[^<]+<div class="soft">[^<]+</div><div><a ', page), (
-        "what it is, its state, its files"
-    )
-    cells = [cell.partition("<details>")[0] for cell in re.findall(r'<td class="papers">(.*?)</td>', page)]
+    files = '<details(?P<open> open)?><summary><span class="unseen">[0-9]+: </span>[0-9]+ files?</summary><div><a '
+    found = [*re.finditer(f'<td class="papers">[^<]+<div class="soft">[^<]+</div>{files}', page)]
+    assert found, "what it is, its state, its files"
+    assert [bool(each["open"]) for each in found] == [True, *[False] * (len(found) - 1)], "of the last one in sight"
+    cells = [cell.partition("</details>")[0] for cell in re.findall(r'<td class="papers">(.*?)</td>', page)]
     titles = [re.findall(r"<a [^>]*>([^<(]+?) ?\(", cell) for cell in cells]
     assert any("Enclosures, to be printed" in title for of_letter in titles for title in of_letter)
     for of_letter in titles:
@@ -166,7 +167,7 @@ def test_what_was_typed_of_a_letter_stays_in_its_own_form_where_that_is_refused(
         fields = dict(re.findall(r'<input id="(memo-\d+|sent-\d+)"[^>]* value="([^"]*)"', refused.text))
         assert (fields["memo-2"], fields["sent-2"]) == ("05.44-91", "31.02.2024")
         assert (fields["memo-1"], fields["sent-1"]) == ("", "26.02.2024")
-        assert len(re.findall("<details open>", refused.text)) == 1
+        assert len(re.findall("<details open><summary>2: ", refused.text)) == 1
         visit = client.post("/meeting/letters/reminders", visit="28.02.2024", day="27.02.2024", office="")
         assert visit.status == 422
         assert re.search(r'name="visit" value="28.02.2024"', visit.text)

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from html import unescape
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -366,6 +367,21 @@ def test_on_a_narrow_screen_counts_go_down_below_whose_they_are(desk, chromium_t
     for across in zip(*rows, strict=True):
         assert len({(top, bottom) for _, top, _, bottom in across}) == 1
     assert max(right for cells in rows for _, _, right, _ in cells) <= width
+
+
+def test_on_a_narrow_screen_figures_of_two_rounds_stand_in_columns_and_what_changed_in_lines(desk, chromium_tab):
+    service, client = desk
+    service.desk.language = Language.BN
+    client.let_in(chromium_tab)
+    chromium_tab.set_viewport_size({"width": 360, "height": 800})
+    chromium_tab.goto(f"{service.guard.origin}/meeting/keep")
+    chromium_tab.locator("details:has(.figures) > summary").first.click()
+    rows = [row.locator("th, td").evaluate_all(PLACES) for row in chromium_tab.locator(".figures tr").all()]
+    for column in zip(*rows, strict=True):
+        assert len({(left, right) for left, _, right, _ in column}) == 1
+    chromium_tab.goto(f"{service.guard.origin}/month/")
+    lines = chromium_tab.locator("#since ~ .wide tbody tr").first.locator("td").evaluate_all(PLACES)
+    assert all(above[3] <= below[1] for above, below in pairwise(lines))
 
 
 @pytest.mark.parametrize("language", Language)
