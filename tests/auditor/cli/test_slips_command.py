@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 
 import pytest
@@ -37,6 +38,19 @@ def test_receipts_are_in_the_language_of_the_offices_whatever_the_talk_is_in(cas
         assert told in said.stderr
         assert "স্লিপ" in said.stdout
         assert "পাওয়া গেছে" in said.stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "into {folder}, which you make where it is not there"),
+        ("bn", "{folder} ফোল্ডারে রাখুন (ফোল্ডারটি না থাকলে তৈরি করুন)"),
+    ],
+)
+def test_where_no_slip_came_in_it_is_said_where_they_are_put_also_without_that_folder(case, language, words):
+    shutil.rmtree(case.folder / "evidence" / "slips")
+    said = " ".join(opened(case, language=language).stderr.split())
+    assert words.format(folder=f"{case.folder.name}/evidence/slips") in said
 
 
 def test_a_waiting_slip_is_counted_as_waiting_and_not_as_refused(case):
