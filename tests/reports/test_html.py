@@ -33,6 +33,7 @@ from auditor.model.views.office import OfficeReports, RoundBook
 from auditor.papers.saying import lines_of
 from auditor.places import areas
 from auditor.rollup.rolling import Received, roll_up
+from reports import html
 from reports.html import FORMAT
 
 pytestmark = pytest.mark.sampled
@@ -475,6 +476,11 @@ def test_no_line_ends_at_the_hyphen_of_a_short_word_which_is_still_found_copied_
     bare = shown.replace("<bdi>", "").replace("</bdi>", "")
     said, as_before = (lines_of("round.html", ".html", each.encode()) for each in (shown, bare))
     assert [line.words for line in said] == [line.words for line in as_before]
+
+
+@pytest.mark.parametrize(("word", "whole"), [("Sub-district", False), ("Sub-offices", True), ("Two-step", True)])
+def test_a_word_of_more_than_11_signs_is_broken_at_its_hyphen_for_which_narrow_columns_have_no_room(word, whole):
+    assert (f"<bdi>{word}</bdi>" in html._words(f"The {word} here", Language.EN)) == whole
 
 
 @pytest.mark.parametrize("words", HOSTILE)

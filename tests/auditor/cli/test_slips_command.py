@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 
 import pytest
@@ -10,13 +11,13 @@ from returned_slips import DAY, FACTS, Case
 from running import run
 
 from auditor.cli import _key_store
+from auditor.desk.answering import Pages
+from auditor.desk.desk import Desk
 from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_STRENGTH, Strength
 from auditor.model.journal import SlipDay, SlipsOrdered
 from auditor.model.when import When
-from auditor.register.days_told import sources_without_day
-from auditor.register.questions import questions
-from auditor.register.recalling import recalled
-from auditor.rounds import assessing, keeping, recomputing
+from auditor.papers.asking import what_to_ask
+from auditor.rounds import answering, assessing, keeping, recomputing
 
 
 @pytest.fixture
@@ -37,6 +38,19 @@ def test_receipts_are_in_the_language_of_the_offices_whatever_the_talk_is_in(cas
         assert told in said.stderr
         assert "স্লিপ" in said.stdout
         assert "পাওয়া গেছে" in said.stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "into {folder}, which you make where it is not there"),
+        ("bn", "{folder} ফোল্ডারে রাখুন (ফোল্ডারটি না থাকলে তৈরি করুন)"),
+    ],
+)
+def test_where_no_slip_came_in_it_is_said_where_they_are_put_also_without_that_folder(case, language, words):
+    shutil.rmtree(case.folder / "evidence" / "slips")
+    said = " ".join(opened(case, language=language).stderr.split())
+    assert words.format(folder=f"{case.folder.name}/evidence/slips") in said
 
 
 def test_a_waiting_slip_is_counted_as_waiting_and_not_as_refused(case):
@@ -104,16 +118,21 @@ def test_of_a_day_that_is_not_known_it_is_asked_again(case):
     assert "০১.০১.২০০৯ ০৯:০৫" in said
 
 
+@pytest.mark.parametrize("where", ["form", "desk"])
 @pytest.mark.parametrize("settled", [False, True])
-def test_what_a_slip_of_a_wrong_clock_told_has_no_day_where_it_is_asked_anew_until_that_is_settled(case, settled):
+def test_what_a_slip_of_a_wrong_clock_told_has_no_day_where_it_is_asked_anew_until_that_is_settled(
+    case, settled, where
+):
     case.drop("slip.txt", case.seal(on=DEAD))
     opened(case, typed="12.03.2024\n" if settled else "\n")
     judged = assessing.assess(case.space, DAY)
-    (office,) = [
-        each for each in judged.assessments if case.account in {account.id for account in each.office.accounts}
-    ]
-    untold = sources_without_day(office, case.account)
-    told = "; ".join(said.en for _, said in recalled(judged.evidence[case.account], questions().keys(), (), untold))
+    asked = what_to_ask(case.space, judged, "2024-03", everybody=True)
+    (row,) = [each for each in asked.rows if each.subject == case.account]
+    draft = answering.begin(case.space, asked.in_order, "2024-03", asked.counts_from, DAY)
+    (office,) = [each for each in draft.asked if each.office == case.office]
+    pages = Pages(Desk(case.folder, on=DAY), draft)
+    earlier = [field.earlier.en for each in pages.page(office).rows for field in each.fields if field.earlier]
+    told = {"form": row.context.en, "desk": "; ".join(earlier)}[where]
     assert ("day in doubt" in told, "12.03.2024" in told) == (not settled, settled)
     assert "01.03.2024)" not in told
 

@@ -393,7 +393,9 @@ def test_on_a_narrow_screen_how_an_office_stands_is_beside_its_name_and_the_rest
     client.let_in(chromium_tab)
     chromium_tab.set_viewport_size({"width": 360, "height": 800})
     chromium_tab.goto(f"{service.guard.origin}/offices/")
-    for row in chromium_tab.locator(".blocks tbody tr").all():
+    rows = chromium_tab.locator(".blocks tbody tr").all()
+    assert len(rows) > 1
+    for row in rows:
         serial, name, standing, done = row.locator("th, td").evaluate_all(PLACES)[:4]
         assert serial[2] <= name[0] < name[2] <= standing[0]
         assert max(standing[1], name[1]) - min(standing[1], name[1]) < 10

@@ -55,13 +55,15 @@ def test_it_is_said_in_the_answer_and_asked_about_before_keeping_as_what_it_woul
     assert asked not in str(upazila.audit(on="2024-03-25")), "what was kept so is not asked about again"
 
 
-def test_register_and_call_sheet_tell_of_it_also_of_who_joined_since_what_was_told(upazila):
+def test_answer_register_and_call_sheet_tell_of_it_also_of_who_joined_since_what_was_told(upazila):
     lists(upazila)
     heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট"
     upazila.answers("Lota UP,Secretary,19.02.2024,ফোন,না", heads=heads)
     upazila.keep("--yes", code=1)
     lists(upazila, "21.02.2024")
-    upholds(upazila)
+    told = upholds(upazila)
+    assert "stands as no information" in told
+    assert "not done" not in told, "the no was told of the holder before"
     space = open_workspace(upazila.folder)
     judged = assessing.assess(space, DAY)
     reasons = {each.reason for each in judged.assessments[0].findings if each.policy == RESET}

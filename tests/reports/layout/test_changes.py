@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from changing import replace
+from small_upazila import DONE, LETTERHEAD, history, meeting, office, tell_all
 
 from auditor.i18n import Language, plain
-from auditor.model.paper import Chart, Table
+from auditor.model.paper import Chart, Paragraph, Table
 from auditor.model.tally import Tally
 from auditor.model.views.annexes import Change, Changes
 from auditor.model.views.head import OfficeName
+from auditor.views.minutes import minutes_view
+from auditor.views.summary import summary
 from reports.layout import changes
 from reports.layout.cells import NIL
 from reports.layout.tallies import progress_chart
@@ -88,3 +93,14 @@ def test_decisions_without_a_number_are_told_apart_by_their_subjects(views, lang
     (told,) = changes.changes_by_office(section, language).values()
     assert all(name in told[0] for name in named)
     assert "……" not in told[0]
+
+
+@pytest.mark.parametrize("summed", [summary, lambda *past: minutes_view(*past).summary], ids=["chair", "minutes"])
+def test_of_a_meeting_that_was_moved_every_copy_names_the_day_that_its_papers_bear(summed):
+    lota = office("lota")
+    past = history(*(meeting([lota], tell_all(lota, DONE), month) for month in ("2024-02", "2024-03")))
+    for printed in (None, date(2024, 2, 21)):
+        compared = replace(past, earlier=(replace(past.earlier[-1], printed_for=printed),))
+        told = changes.changes_opening(summed(compared, LETTERHEAD), Language.EN)
+        said = " ".join(block.text for block in told if isinstance(block, Paragraph))
+        assert ("its papers bear its former day, 21.02.2024" in said) == (printed is not None)

@@ -148,3 +148,11 @@ def _tables_and_rest(view) -> dict[str, tuple[int, bool]]:
         overleaf = any(lead.startswith(("The other duties left", "বাকি করণীয়")) for lead in leads)
         found[language.value] = (sum(isinstance(block, Table) for block in blocks), overleaf)
     return found
+
+
+def test_on_the_strip_in_bangla_a_request_may_be_found_not_right_and_none_reads_as_not_corrected_yet():
+    past = history(meeting([LOTA], tell_all(LOTA, DONE)))
+    paper = f"{office_report(office_view(past.now.assessments[0], past, LETTERHEAD), Language.BN)}"
+    assert "[ ] যথার্থ পাওয়া যায়নি" in paper
+    assert "যথার্থ না হলে কারণ:" in paper
+    assert not [words for words in ("সংশোধন হয়নি", "সংশোধন না হলে") if words in paper]
