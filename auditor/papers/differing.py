@@ -222,7 +222,7 @@ def _place_by_place(
         figures += found
         words += named
         if not (found or named) and words_of[0] != words_of[1]:
-            wording += list(_rows(one, other)) if is_page else [_with_what_was_printed(place, *words_of)]
+            wording += list(_rows(one, other)) if is_page else [_with_lost_words(place, *words_of)]
     return figures, words, wording
 
 
@@ -275,9 +275,12 @@ def _words_differing(one: Line, other: Line, fixed: FixedWords) -> Iterator[Diff
 
 
 def _rows(one: Line, other: Line) -> Iterator[Text]:
-    """Yield the rows of a page that are worded otherwise; the page where there are many, or where they are not the rows of the other."""
+    """Yield the rows of a page that are worded otherwise; the page where there are many, or where they are not the rows of the other.
+
+    Their words are not named: of Bangla they are read as its signs are drawn.
+    """
     rows = [
-        _with_what_was_printed(place, row, kept)
+        place
         for (_, row), (place, kept) in zip(one.parts(), other.parts(), strict=False)
         if row.split() != kept.split()
     ]
@@ -297,13 +300,13 @@ def _without_numbers(place: Text) -> tuple[str, str]:
     return FIGURE.sub("", place.en), FIGURE.sub("", place.bn)
 
 
-def _with_what_was_printed(place: Text, paper: str, kept: str) -> Text:
+def _with_lost_words(place: Text, paper: str, kept: str) -> Text:
     """Return a place with the printed words that a line does not say any more; what it says instead, or what was put into blanks, is not repeated."""
     some, others = with_gaps(paper).split(), with_gaps(kept).split()
     lost = [word for _, of_kept in unlike(some, others) for word in others[of_kept] if word != GAP]
     if not some or not lost:
         return place
-    return _NOT_AS_PRINTED.filled(place=place, words=shorten(" ".join(lost), LONGEST_PRINTED, placeholder=" …"))
+    return _LOST_WORDS.filled(place=place, words=shorten(" ".join(lost), LONGEST_PRINTED, placeholder=" …"))
 
 
 def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Difference]:
@@ -316,5 +319,7 @@ def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Differenc
                 yield Difference(place, one[:LONGEST_FIGURE], other[:LONGEST_FIGURE])
 
 
-_NOT_AS_PRINTED: Final = Text(en='{place}, where "{words}" was printed', bn="{place}, যেখানে ছাপা ছিল “{words}”")
+_LOST_WORDS: Final = Text(
+    en='{place}, where the round\'s paper says "{words}"', bn="{place}, যেখানে যাচাইয়ের কাগজে আছে “{words}”"
+)
 _NOT_IN_ROUND: Final = Text(en="where the round's paper says nothing", bn="যাচাইয়ের কাগজে নেই এমন জায়গা")

@@ -297,7 +297,7 @@ def test_the_heading_of_a_column_that_is_called_as_a_standing_is_none():
     line = Line(plain("row 1"), "Office implemented", cells=("Office", "implemented"))
     forged = replace(line, words="Office done", cells=("Office", "done"))
     figures, (place,) = differences([forged], [line], FixedWords.of(["implemented"]))
-    assert (figures, place.en) == ([], 'row 1, where "implemented" was printed')
+    assert (figures, place.en) == ([], 'row 1, where the round\'s paper says "implemented"')
 
 
 def without_office(record: dict, at: int) -> dict:
@@ -363,7 +363,7 @@ def test_a_page_with_one_row_worded_otherwise_is_told_with_the_row():
     kept = pages_of(("01 a 1/2", "02 b 2/2"))
     rows = tuple(row.replace("b", "c") for row in kept[0].rows)
     figures, wording = differences([replace(kept[0], rows=rows, words=" ".join(rows))], kept)
-    assert (figures, [place.en for place in wording]) == ([], ['page 1, line 3, where "b" was printed'])
+    assert (figures, [place.en for place in wording]) == ([], ["page 1, line 3"])
 
 
 @pytest.mark.parametrize(
@@ -496,10 +496,14 @@ def test_what_is_printed_beside_a_blank_is_compared(space, papers, printed, othe
 @pytest.mark.parametrize(
     ("printed", "in_hand", "named"),
     [
-        ("Prepared by: ………………", "Approved by: signed 12.04.2024", 'table 1, where "Prepared" was printed'),
-        ("What is right ……… on ………", "What is false 04 on 15.04.2024", 'table 1, where "right" was printed'),
-        ("Prepared by: ………………", "Approved by: ……………", 'table 1, where "Prepared" was printed'),
-        ("Prepared by the office", "Approved by the office", 'table 1, where "Prepared" was printed'),
+        ("Prepared by: ………………", "Approved by: signed 12.04.2024", 'table 1, where the round\'s paper says "Prepared"'),
+        (
+            "What is right ……… on ………",
+            "What is false 04 on 15.04.2024",
+            'table 1, where the round\'s paper says "right"',
+        ),
+        ("Prepared by: ………………", "Approved by: ……………", 'table 1, where the round\'s paper says "Prepared"'),
+        ("Prepared by the office", "Approved by the office", 'table 1, where the round\'s paper says "Prepared"'),
         ("Prepared by the office", "Prepared by the office, hunter2", "table 1"),
     ],
 )
