@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from auditor.i18n import Text, plain
 from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
-from auditor.model.evidence_names import files_said
 from auditor.model.notice import Notice, Severity, messages_of
 from auditor.model.round import cards
 from auditor.register.reading.form_month import odd_days_told
@@ -179,7 +178,10 @@ def refuse_stopped(space: Workspace, day: date, meeting: Meeting) -> None:
 def _stopped(made: MadeRound) -> tuple[Text, ...]:
     """Return why nothing may be kept with this evidence; nothing where it may."""
     files = made.read.stopping
-    return (*_grave(made.notices, files), _STOPPED.filled(files=files_said(files), n=len(files))) if files else ()
+    if not files:
+        return ()
+    stopped = _STOPPED.filled(file=files[0]) if len(files) == 1 else _STOPPED_BY_SEVERAL.filled(n=len(files))
+    return (*_grave(made.notices, files), stopped)
 
 
 def _doubts_of_evidence(space: Workspace, made: MadeRound, day: date) -> tuple[Text, ...]:
@@ -317,8 +319,12 @@ _FAR_MEETING: Final = Text(
     bn="যাচাইয়ের তারিখ {day}, কিন্তু সভার মাস {meeting}; কিছু রাখা হয়নি। মাসটি এবং এই কম্পিউটারের তারিখ ঠিক আছে কি না দেখুন।",
 )
 _STOPPED: Final = Text(
-    en="Nothing was kept, because of {files}. Do with {n:it|them} as said above, and run again.",
-    bn="কিছু রাখা হয়নি; কারণ: {files}। {n:এটির|এগুলোর} বিষয়ে উপরের কথামতো ব্যবস্থা নিয়ে আবার চালান।",
+    en="Nothing was kept, because of {file}. Do with it as said above, and run again.",
+    bn="কিছু রাখা হয়নি; কারণ: {file}। এটির বিষয়ে উপরের কথামতো ব্যবস্থা নিয়ে আবার চালান।",
+)
+_STOPPED_BY_SEVERAL: Final = Text(
+    en="Nothing was kept, because of the {n} {n:file|files} told above. Do with {n:it|them} as said there, and run again.",
+    bn="কিছু রাখা হয়নি; কারণ: উপরে বলা {n}টি ফাইল। {n:এটির|এগুলোর} বিষয়ে উপরের কথামতো ব্যবস্থা নিয়ে আবার চালান।",
 )
 
 

@@ -20,6 +20,7 @@ from auditor.model.views.annexes import (
 )
 from auditor.model.views.head import Audience
 from auditor.model.views.remarks import Remark, RemarkCode
+from auditor.views.account_rows import account_rows
 from auditor.views.asked_which import which_is_asked_of
 from auditor.views.changes import changes_of_whole, changes_under, named_departures, silent_for
 from auditor.views.corrected import corrected_of
@@ -33,7 +34,6 @@ from auditor.views.disputes import (
     unproven_of,
 )
 from auditor.views.duties import (
-    account_rows,
     duty_columns,
     past_standings,
     policies_by_column,

@@ -13,15 +13,13 @@ from auditor.model.baseline import Level
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.standing import put_off_by_waiver, stands_as
-from auditor.model.views.annexes import AccountRow, DutyColumn, PastStanding
+from auditor.model.views.annexes import DutyColumn, PastStanding
 from auditor.model.views.duty_cells import DutyCell
 from auditor.views.act_days import known_on
-from auditor.views.disputes import remarks_on_disputes, spoken_of
-from auditor.views.remarks import remarks_with_policies
 from auditor.views.stood import weakest_grade, witnessed_by
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Sequence
 
     from auditor.model.facts import Scope
     from auditor.model.round import RuleCard
@@ -111,36 +109,11 @@ def _several(concerned: Sequence[Finding]) -> tuple[int, int] | None:
     return (len(policies - left), len(policies)) if len(policies) > 1 else None
 
 
-def account_rows(
-    assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History
-) -> tuple[AccountRow, ...]:
-    """Return a row for each account of an office, and one for each user who is counted but not listed; beside a cause that an upheld request speaks against stands that request."""
-    rows, spoken = [], spoken_of(assessment, history)
-    for subject, post, login in account_subjects(assessment.office):
-        findings = assessment.of(subject=subject)
-        cells = {heading: duty_cell(findings, policies) for heading, policies in columns.items()}
-        remarks = remarks_with_policies(findings, assessment, history, both_sides=True)
-        for each in findings:
-            if each.cause_disputed and each.about in spoken:
-                request = replace(spoken[each.about], accounts=())
-                remarks |= dict.fromkeys(remarks_on_disputes([request], [request], history), (each.policy,))
-        concerned = {heading: columns[heading] for heading, cell in cells.items() if cell.of}
-        remarked_of = tuple(_remarked_of(policies, concerned) for policies in remarks.values())
-        rows.append(AccountRow(post, login, tuple(cells.values()), tuple(remarks), remarked_of))
-    return tuple(rows)
-
-
 def with_gone(assessment: OfficeAssessment, history: History) -> tuple[OfficeAssessment, ...]:
     """Return an office, and beside it its user IDs alone that are not listed while it is asked whether they stand in another's list (`auditor.views.moves.Moves.gone_apart`), where there are such."""
     if not assessment.perhaps_back or history.moves is None:
         return (assessment,)
     return assessment, history.moves.gone_apart(assessment)
-
-
-def _remarked_of(policies: Collection[str], concerned: Mapping[Text, Sequence[str]]) -> tuple[Text, ...]:
-    """Return the headings of the duties that call for a remark, by their policies; none where all that concern the account do."""
-    calling = tuple(heading for heading, of_duty in concerned.items() if not set(policies).isdisjoint(of_duty))
-    return calling if len(calling) < len(concerned) else ()
 
 
 MEETINGS_SHOWN: Final = 4

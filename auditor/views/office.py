@@ -13,6 +13,7 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import SLIP, UNPROVED
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
 from auditor.model.views.summary import ProposalCode
+from auditor.views.account_rows import account_rows
 from auditor.views.act_days import act_day
 from auditor.views.asked_which import asked_though_done
 from auditor.views.changes import changes_of
@@ -27,7 +28,6 @@ from auditor.views.disputes import (
     unproven_of,
 )
 from auditor.views.duties import (
-    account_rows,
     duty_columns,
     named_duty_cell,
     past_standings,

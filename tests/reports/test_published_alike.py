@@ -145,7 +145,7 @@ FOR_MACHINES = {
 }  # fmt: skip
 """The members of the copy for the minutes that hold a machine's key: ids, codes, the digest (papers part it), and the month of a meeting; and the day of the next one."""
 FOR_PEOPLE = {
-    "bn", "day", "digest_begins", "due", "en", "implementer", "meeting_day", "memo", "memo_day", "previous_meeting_day", "progress",
+    "bn", "day", "digest_begins", "due", "en", "implementer", "meeting_day", "memo", "memo_day", "previous_meeting_day", "previous_papers_day", "progress",
     "remark", "serial", "signed", "subject", "answered_on", "first", "again",
 }  # fmt: skip
 """Those whose words and days its paper has as well. There is no other member that holds words."""

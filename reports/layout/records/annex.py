@@ -128,6 +128,7 @@ def _summary(summary: Summary) -> Json:
         "sample": _sample(summary.sample),
         **where_so(
             portal_letter=if_there(request_json, summary.portal_request),
+            previous_papers_day=iso_day(summary.previous_printed),
             told_before=summary.told_before,
             again_implemented=summary.again,
             implemented_without_doing=summary.without_doing,

@@ -75,6 +75,7 @@ def _summary(summary: MinutesSummary) -> Json:
         **where_so(
             corrected=if_there(correction_json, summary.corrected),
             portal_letter=if_there(request_json, summary.portal_request),
+            previous_papers_day=iso_day(summary.previous_printed),
             has_own_offices=summary.own_offices,
             told_before=summary.told_before,
             judged_no_more=[decision.id for decision in summary.judged_no_more],

@@ -168,7 +168,7 @@ def test_beside_an_entry_of_a_wrong_clock_the_right_one_is_not_called_slow_and_t
 
 def test_a_look_by_such_a_clock_opens_no_slip_and_asks_nothing_of_which_the_answer_would_stay(upazila, clock):
     slips, ledger = upazila.folder / "evidence" / "slips", Ledger(upazila.folder / "ledger.db")
-    slips.mkdir(parents=True)
+    assert slips.is_dir()
     (slips / "slip.txt").write_bytes(b"PWSLIP1.000")
     run("register", "new", "--on", "2024-04-02", "--workspace", upazila.folder, code=0)
     entries = ledger.length()

@@ -58,10 +58,10 @@ from auditor.model.views.annexes import DutyColumn
 from auditor.model.views.duty_cells import DutyCell
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.when import When
+from auditor.views.account_rows import account_rows
 from auditor.views.act_days import act_day
 from auditor.views.annexes import chair_view
 from auditor.views.duties import (
-    account_rows,
     duty_cell,
     duty_columns,
     named_duty_cell,
