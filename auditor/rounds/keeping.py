@@ -323,7 +323,7 @@ _STOPPED: Final = Text(
     bn="কিছু রাখা হয়নি; কারণ: {file}। এটির বিষয়ে উপরের কথামতো ব্যবস্থা নিয়ে আবার চালান।",
 )
 _STOPPED_BY_SEVERAL: Final = Text(
-    en="Nothing was kept, because of the {n} {n:file|files} told above. Do with {n:it|them} as said there, and run again.",
+    en="Nothing was kept, because of {n} {n:file|files} told above. Do with {n:it|them} as said there, and run again.",
     bn="কিছু রাখা হয়নি; কারণ: উপরে বলা {n}টি ফাইল। {n:এটির|এগুলোর} বিষয়ে উপরের কথামতো ব্যবস্থা নিয়ে আবার চালান।",
 )
 
