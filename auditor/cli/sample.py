@@ -103,6 +103,8 @@ def _tell_draws(shell: Shell, space: Workspace, kept: Round, *, may_draw: bool) 
 
     `kept` is that round; `may_draw`: there is somebody to draw from at a meeting that is held.
     """
+    for told in drawing.told_not_counted(space, shell.day):
+        shell.say(told)
     found = _drawn(shell, space, kept)
     if found is None:
         if may_draw:

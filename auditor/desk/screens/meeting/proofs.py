@@ -69,6 +69,7 @@ def proofs_page() -> str:
         among=[(each.serial, names[each.office], len(each.accounts)) for each in among],
         may_draw=kept is not None and not drawn_now and unheld is None,
         unheld=unheld,
+        not_counted=drawing.told_not_counted(space, desk.day),
         drawn=_by_draw(desk, draws),
         waiting=len(_waiting(desk)),
         offices=[(office.id, who.named(office)) for office in who.roster().offices],
