@@ -55,7 +55,7 @@ def command(shell: Shell, *, as_json: bool) -> None:
     kept = drawing.last_round(space)
     names = {assessment.office.id: assessment.office.name for assessment in kept.assessments}
     among = candidates(kept)
-    meeting = kept.header.called
+    meeting = drawing.called_now(space, kept)
     unheld = drawing.not_held(space, kept, shell.day)
     if as_json:
         _json.show(

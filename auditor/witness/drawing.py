@@ -59,6 +59,21 @@ def not_held(space: Workspace, kept: Round, day: date) -> Text | None:
     return None if unheld is None else _NOT_HELD.filled(**unheld)
 
 
+def called_now(space: Workspace, kept: Round) -> Text:
+    """Return how the meeting of a kept round is called by the day on which it is held now.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    return meeting_called(kept.header.meeting, _meets_on(space, kept))
+
+
+def _meets_on(space: Workspace, kept: Round) -> date | None:
+    days = {meeting.id: meeting.day for meeting in meetings_of(space)}
+    return days.get(kept.header.meeting) or kept.header.meets_on
+
+
 def told_not_counted(space: Workspace, day: date) -> tuple[Text, ...]:
     """Return what is told of the draws since the last one that counts: their meetings were not held, so they count no more.
 
@@ -132,9 +147,8 @@ def draw_by_hand(space: Workspace, serials: Sequence[int], day: date, doubted: D
 
 def _to_confirm(space: Workspace, kept: Round, how_many: int, day: date) -> tuple[Text, ...]:
     """Say what is noted for good, and what is odd about it: a meeting still to come, or another number than the chair was proposed."""
-    days = {meeting.id: meeting.day for meeting in meetings_of(space)}
-    meets_on = days.get(kept.header.meeting) or kept.header.meets_on
-    meeting = meeting_called(kept.header.meeting, meets_on)
+    meets_on = _meets_on(space, kept)
+    meeting = called_now(space, kept)
     proposed = to_draw(len(candidates(kept)))
     return (
         _FOR_GOOD.filled(n=how_many, meeting=meeting),

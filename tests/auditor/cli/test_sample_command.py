@@ -107,6 +107,11 @@ def test_a_meeting_moved_after_the_draw_keeps_its_round_and_is_not_told_to_be_ke
     assert "bear the former day" in moved
     assert "--keep" not in moved
     assert len(Ledger(upazila.folder / "ledger.db").rounds()) == 1
+    assert "For the meeting of 28.02.2024: " in upazila.run("sample", code=0).stderr
+    with served(upazila.folder, on=date(2024, 2, 22), language=Language.EN) as (service, address):
+        page = Client(service, address).get("/meeting/proofs").text
+    assert "For the meeting of 28.02.2024: " in page
+    assert "Drawn on 22.02.2024 for the meeting of 28.02.2024" in page
 
 
 def test_at_a_meeting_that_was_not_held_nothing_is_drawn_and_the_earlier_draw_stays(upazila):
