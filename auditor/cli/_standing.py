@@ -115,16 +115,12 @@ def _row(row: OfficeRow, columns: Sequence[Text], language: Language, who: Seque
 
 def _left(row: OfficeRow, columns: Sequence[Text], language: Language) -> list[str]:
     """Return the duties that are not done by all, each with how it stands where the office's standing does not say it."""
-    told = []
+    told, said_by_standing = [], {row.status.label} - {Status.PARTIAL.label}
     for heading, cell in zip(columns, row.cells, strict=True):
         if cell.done < cell.of:
             fraction, words = cell.fraction_and_words(language)
-            told.append(
-                (
-                    heading.said(language),
-                    "; ".join(filter(None, (fraction, words if cell.labels != row.status.label else ""))),
-                )
-            )
+            words = "" if cell.labels in said_by_standing else words
+            told.append((heading.said(language), "; ".join(filter(None, (fraction, words)))))
     concerned = sum(bool(cell.of) for cell in row.cells)
     if len(told) == concerned > 1 and not any(words for _, words in told):
         return [_ALL.said(language)]

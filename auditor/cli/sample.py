@@ -55,7 +55,7 @@ def command(shell: Shell, *, as_json: bool) -> None:
     kept = drawing.last_round(space)
     names = {assessment.office.id: assessment.office.name for assessment in kept.assessments}
     among = candidates(kept)
-    meeting = kept.header.called
+    meeting = drawing.called_now(space, kept)
     unheld = drawing.not_held(space, kept, shell.day)
     if as_json:
         _json.show(
@@ -103,6 +103,8 @@ def _tell_draws(shell: Shell, space: Workspace, kept: Round, *, may_draw: bool) 
 
     `kept` is that round; `may_draw`: there is somebody to draw from at a meeting that is held.
     """
+    for told in drawing.told_not_counted(space, shell.day):
+        shell.say(told)
     found = _drawn(shell, space, kept)
     if found is None:
         if may_draw:

@@ -98,11 +98,6 @@ class BarredClaim(Struct, frozen=True):
     of_before: bool = False
 
     @property
-    def of_one_answer(self) -> bool:
-        """Whether one answer says both: that it is done, and what was seen."""
-        return (self.claim.reference, self.claim.observed_on) == (self.seen.reference, self.seen.observed_on)
-
-    @property
     def is_told(self) -> bool:
         """Whether what bars it was told as well: telling otherwise of that fact itself lifts it."""
         return self.seen.grade < Grade.WITNESSED and not self.is_checked
@@ -146,12 +141,22 @@ def barred_claims(
     for finding in sorted(found, key=lambda each: each.level is not Level.SHALL):
         answers = [answer for given in ids.get(finding.subject, ()) for answer in told.get(given, ())]
         claim, seen = (_last_as(side, answers) for side in (finding.refuted[0], refuting(finding)))
-        if claim is None or seen is None or not (finding.level is Level.SHALL or isinstance(seen.value, (bool, When))):
+        if (
+            claim is None
+            or seen is None
+            or _is_one_answer(claim, seen)
+            or not (finding.level is Level.SHALL or isinstance(seen.value, (bool, When)))
+        ):
             continue
         thing = finding.subject, finding.refuted[-1].fact
         if thing not in named:
             named.add(thing)
             yield BarredClaim(office, finding.subject, claim, seen, _is_seen_of_one_before(finding))
+
+
+def _is_one_answer(claim: Observation[Any], seen: Observation[Any]) -> bool:
+    """Whether one answer says both, as that two-step is on and asks for no code: nobody told otherwise than was seen."""
+    return (claim.reference, claim.observed_on) == (seen.reference, seen.observed_on)
 
 
 def _checked_otherwise(

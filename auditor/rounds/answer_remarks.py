@@ -105,7 +105,7 @@ def _barred(
     words: dict[tuple[str, int], BarredClaim] = {}
     for barred in barred_claims(judged_by(answers, office, before.baseline, form.context), answers):
         at = cell_of(barred.claim)
-        if at is None or barred.of_one_answer or barred.claim not in now[barred.subject]:
+        if at is None or barred.claim not in now[barred.subject]:
             continue
         words.setdefault(at, barred)
         whose.setdefault(at, []).append(barred.subject)

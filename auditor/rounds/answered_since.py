@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
+    from auditor.model.baseline import Departure
     from auditor.model.evidence import Observation, UnclearAnswer
     from auditor.model.facts import Fact
     from auditor.model.notice import AskedAbout, Notice
@@ -49,6 +50,7 @@ class Told(Struct, frozen=True, dict=True):
         counts: by file how many accounts offices said that they have.
         unclear: the answers that nobody can read, by whom they bar (`JudgingInput.unclear`).
         not_known: by file of what it was typed at the desk that nobody knows it.
+        gone: who left the roster for a reason that was told (ids): nothing is asked about their answers.
 
     """
 
@@ -56,6 +58,7 @@ class Told(Struct, frozen=True, dict=True):
     counts: Mapping[str, Sequence[UserCount]]
     unclear: Mapping[str, Sequence[UnclearAnswer]]
     not_known: Mapping[str, Sequence[NotKnown]]
+    gone: AbstractSet[str] = frozenset()
 
     @cached_property
     def counted(self) -> Mapping[str, Sequence[Answer]]:
@@ -65,6 +68,12 @@ class Told(Struct, frozen=True, dict=True):
             for each in of_file:
                 found[each.office].append(Answer(each, file, each.on))
         return found
+
+
+def left_for_reason(departures: Iterable[Departure], offices: Iterable[Office]) -> frozenset[str]:
+    """Return who left the roster for a reason that was told (ids), and stands under none of these offices."""
+    gone = {departure.subject for departure in departures}
+    return frozenset(gone - {subject.id for office in (offices if gone else ()) for subject in office.subjects})
 
 
 def still_doubtful(notices: Iterable[Notice], offices: Iterable[Office], told: Told) -> Iterator[Notice]:
@@ -79,7 +88,7 @@ def with_answers(
 
     A cell that bars something since nobody can read it is marked, and answered only once each whom it bars answered so that it is lifted. That nobody
     knows what was meant is an answer, too, where there is no other: it lifts nothing. Of an office that is not listed no address is asked: that its rows stand in
-    the roster again, or why it left, is asked of it. Nor is told of accounts that an answer for all does not reach where none of them is listed, or may be one that is.
+    the roster again, or why it left, is asked of it. Nor is told of an answer of who left for a reason that was told, unless it bars somebody who is listed; nor of accounts that an answer for all does not reach where none of them is listed, or may be one that is.
 
     Args:
         notices: what has to be told.
@@ -107,6 +116,8 @@ def with_answers(
         if notice.about is not None and notice.about.unreached and here.isdisjoint(notice.about.unreached):
             continue
         barred = _barred_by(notice, barring, told.unclear)
+        if _is_of_who_left(notice, told.gone) and not _listed(offices, {*_asked_by(notice), *barred}):
+            continue
         if notice.about is None or not barred:
             yield (
                 notice,
@@ -157,6 +168,15 @@ def rows_awaiting_day(
 def _office_asked(notice: Notice) -> tuple[str, ...]:
     """Return whom a notice is about that an office is asked (ids), be it told at a user's row: that user too."""
     return (notice.about.subject, notice.about.subject.partition("/")[0]) if notice.about is not None else ()
+
+
+def _is_of_who_left(notice: Notice, gone: AbstractSet[str]) -> bool:
+    """Whether a notice is about an answer to a question that was asked of who left for a reason, or of an office that did."""
+    question = questions().get(notice.about.question) if notice.about is not None else None
+    if question is None or not gone:
+        return False
+    account, office = _office_asked(notice)
+    return office in gone or (account in gone and question.asked_of is not AskedOf.OFFICE)
 
 
 def _listed(offices: Iterable[Office], wanted: set[str]) -> set[str]:

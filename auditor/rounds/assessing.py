@@ -19,7 +19,7 @@ from auditor.roster.at_portal import with_counted_ones
 from auditor.roster.moving import at_other_portal, at_portal_since, put_back
 from auditor.rounds import identities, joining_days, open_slips, placing, revisions, told_who_is_who, vouched
 from auditor.rounds.altered import tell_altered
-from auditor.rounds.answered_since import Told, by_then, rows_awaiting_day, still_doubtful
+from auditor.rounds.answered_since import Told, by_then, left_for_reason, rows_awaiting_day, still_doubtful
 from auditor.rounds.barred import told_once
 from auditor.rounds.clock import day_fault
 from auditor.rounds.contradictions import tell_what_contradicts
@@ -105,7 +105,8 @@ class MadeRound:
         self._listed = {office.id: office for office in as_listed.offices}
         self.told, self.told_on, self.called_on = judging.observations, judging.told_on, judging.called_on
         counted_by_then, nobody_knows = by_then(told.counts_in, given.day), by_then(told.not_known_in, given.day)
-        self.by_then = Told(self.told, counted_by_then, judging.unclear, nobody_knows)
+        left_with_reason = left_for_reason(given.departures, self._roster.offices)
+        self.by_then = Told(self.told, counted_by_then, judging.unclear, nobody_knows, left_with_reason)
         self._portals = judging.portals_with_two_step(self._roster.offices)
         by_each = SameByEach(self._roster, judging, self._portals, told.observations)
         self.differing = tuple(not_settled(told.differing, self.by_then, by_each))

@@ -57,7 +57,7 @@ def _barred(barred: BarredClaim, undated: Container[tuple[str, str]]) -> Text:
     claim, seen = barred.claim, barred.seen
     on, day = (told_on(each.observed_on, each.reference, undated) for each in (claim, seen))
     apart = _UNDONE if barred.seen_since else _BARRED
-    counts_since = _TOLD_BEFORE if barred.is_told else _OF_ONE_ANSWER if barred.of_one_answer else apart
+    counts_since = _TOLD_BEFORE if barred.is_told else apart
     counts_since = _CHECKED if barred.is_checked else counts_since
     return (_OF_BEFORE if barred.of_before else counts_since).filled(
         file=claim.reference.said,
@@ -66,7 +66,7 @@ def _barred(barred: BarredClaim, undated: Container[tuple[str, str]]) -> Text:
         claim=side_said(side_told(claim)),
         on=on,
         other=seen.reference.said,
-        day=day if barred.of_one_answer else beside(day, on),
+        day=beside(day, on),
         seen_fact=seen.fact.label,
         seen=side_said(side_told(seen)),
         step=step_for(barred),
@@ -95,12 +95,6 @@ _UNDONE: Final = Text(
     en='{file}: of {who} "{fact}: {claim}" was told on {on}, but {other} has of {day} "{seen}". What was seen or recorded since counts. {step}',
     bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে “{fact}: {claim}”, কিন্তু {other}-এ {day} তারিখের তথ্য “{seen}”। পরে যা দেখা গেছে বা রেকর্ডে আছে, তা-ই ধরা হয়েছে। "
     "{step}",
-)
-_OF_ONE_ANSWER: Final = Text(
-    en='{file}: of {who} "{seen_fact}: {seen}" was seen or recorded on {day}, so "{fact}: {claim}" of the same answer does not count. What is '
-    "told does not lift what was seen or recorded. {step}",
-    bn="{file}: {who} সম্পর্কে {day} তারিখে দেখা গেছে বা রেকর্ডে আছে “{seen_fact}: {seen}”, তাই একই উত্তরের “{fact}: {claim}” ধরা হয়নি। যা দেখা গেছে বা রেকর্ডে আছে, শুধু "
-    "জানালে তা বদলায় না। {step}",
 )
 _OF_BEFORE: Final = Text(
     en='{file}: of {who} "{fact}: {claim}" was told on {on}, but {other} has of {day} "{seen}", and the present holder came since. So it is not '

@@ -6,6 +6,7 @@ The register itself stays as it is. An answer is a form of one office, typed and
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
     from auditor.rounds.judged_offices import Judgement
     from auditor.tables.sheet import Cell
     from auditor.workspace.folder import Workspace
+
+    _Judged = Mapping[str, tuple[Office, Text]]
+    """By their ids the offices as they are judged, with who left and is asked about still, and how each is named among all."""
 
 
 class DoubtfulCell(Struct, frozen=True):
@@ -135,9 +139,13 @@ def waiting_and_answered(
     """
     new, kept = _registers(space, judgement)
     contacts = {each.office.id: each.contacts for each in judgement.assessments}
+    offices = [each.office for each in judgement.assessments]
+    named = named_apart(enumerate(offices, start=1))
+    judged = {office.id: (office, named.get(office.id, office.name)) for office in offices}
+    cells_of = partial(_cells_of, judgement=judgement, judged=judged)
     waiting: list[DoubtfulCell] = []
     answered: list[AnsweredCell] = []
-    for cell, message, answer, _ in chain.from_iterable(_cells_of(file, judgement) for file in new):
+    for cell, message, answer, _ in chain.from_iterable(map(cells_of, new)):
         if answer is None:
             waiting.append(cell)
         else:
@@ -155,7 +163,7 @@ def waiting_and_answered(
     files = frozenset(chain.from_iterable(barring.values()))
     then = [file for file in kept if waiting or file.name in files]
     of_whom = frozenset(chain(barring, *((cell.subject, cell.office.id) for cell in waiting)))
-    of_kept = chain.from_iterable(_cells_of(file, judgement, of_whom) for file in then)
+    of_kept = chain.from_iterable(cells_of(file, of_whom=of_whom) for file in then)
     asked_then = [(cell, bars) for cell, _, answer, bars in of_kept if answer is None]
     waiting += (cell for cell, bars in asked_then if bars)
     first = {cell.asked: cell for cell in reversed((*(cell for cell, _ in asked_then), *waiting))}
@@ -318,9 +326,9 @@ def told_of(answers: AnswerFile, context: SourceContext) -> list[Notice]:
 
 
 def _cells_of(
-    file: EvidenceFile, judgement: Judgement, of_whom: Container[str] | None = None
+    file: EvidenceFile, judgement: Judgement, judged: _Judged, of_whom: Container[str] | None = None
 ) -> Iterator[tuple[DoubtfulCell, Text, Answer | None, bool]]:
-    """Yield the cells of a register that could not be read and can be answered, with what is told of each, the answer since, and whether it bars something; none of who left for a reason that was told.
+    """Yield the cells of a register that could not be read and can be answered, with what is told of each, the answer since, and whether it bars something.
 
     Only the sheets' rows of those (ids) of whom it is asked are read, with what their offices tell; all where it is asked of everybody.
     """
@@ -334,17 +342,10 @@ def _cells_of(
     of_row = {at: reading for reading in readings if (at := (reading.row.sheet, reading.row.number)) in doubtful}
     del opened, readings  # of a nation's register far more than is doubtful
     asked = filter(_is_of_a_question, dict.fromkeys(told))
-    offices = judgement.context.roster.offices
-    answers = with_answers(asked, offices, judgement.by_then)
-    named = named_apart(enumerate(offices, start=1))
-    gone = {each.subject for each in judgement.header.departures}
-    gone -= {subject.id for each in judgement.assessments for subject in each.office.subjects} if gone else set()
-    for notice, answer in answers:
+    for notice, answer in with_answers(asked, judgement.context.roster.offices, judgement.by_then):
         reading = of_row[notice.place.sheet, notice.place.row]
         bars = notice.about is not None and notice.about.unclear
-        cell = _cell(form, reading, notice, named, judgement)
-        if gone.isdisjoint((cell.office.id, cell.subject)):
-            yield cell, notice.message, answer, bars
+        yield _cell(form, reading, notice, judged, judgement), notice.message, answer, bars
 
 
 def _rows(rows: Sequence[Row], of_whom: Container[str] | None) -> Sequence[Row]:
@@ -360,12 +361,11 @@ def _is_of_a_question(notice: Notice) -> bool:
     return question is not None and (question.fact is not None or question is count.QUESTION)
 
 
-def _cell(
-    form: Form, reading: Reading, notice: Notice, named: Mapping[str, Text], judgement: Judgement
-) -> DoubtfulCell:
+def _cell(form: Form, reading: Reading, notice: Notice, judged: _Judged, judgement: Judgement) -> DoubtfulCell:
     row, talk, name = reading.row, reading.talk, notice.about.question if notice.about is not None else ""
     account = None if questions()[name].asked_of is AskedOf.OFFICE else row.account
     subject, office = (account or row.office).id, with_present_holders(row.office, judgement.judging)
+    with_who_left, named = judged.get(row.office.id, (row.office, row.office.name))
     return DoubtfulCell(
         hashlib.sha256(f"{form.file.sha256} {row.place} {name}".encode()).hexdigest()[:16],
         form.known_by(row, name),
@@ -374,9 +374,9 @@ def _cell(
         row.sheet,
         row.number,
         row.office,
-        named.get(row.office.id, row.office.name),
+        named,
         subject,
-        WHOLE_OFFICE.label if account is None else row.office.called.get(account.id, account.post),
+        WHOLE_OFFICE.label if account is None else with_who_left.called.get(account.id, account.post),
         name,
         questions()[name] is count.QUESTION,
         notice.place.column,

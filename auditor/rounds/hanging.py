@@ -72,7 +72,10 @@ _HANGS: Final = Text(
 )
 _ROUNDS: Final = Text(en="{m:round|rounds} {numbers} kept for it", bn="এর জন্য রাখা {numbers} নম্বর যাচাই")
 _AFTER: Final = Text(en="round {n} kept after its day, on {day}", bn="সভার তারিখের পরে, {day} তারিখে রাখা {n} নম্বর যাচাই")
-_DRAWN: Final = Text(en="the draw of {day} ({m} {m:office|offices})", bn="{day} তারিখের দৈবচয়ন ({m}টি দপ্তর)")
+_DRAWN: Final = Text(
+    en="the draw of {day} ({m} {m:office|offices}), which counts no more where it was not held",
+    bn="{day} তারিখের দৈবচয়ন ({m}টি দপ্তর), সভা না হয়ে থাকলে যা আর ধরা হবে না",
+)
 _LETTERS: Final = Text(
     en="{m:letter|letters} {numbers}, sent since by its figures", bn="এরপর এর তথ্য অনুযায়ী পাঠানো {numbers} নম্বর পত্র"
 )

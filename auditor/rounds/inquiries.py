@@ -341,7 +341,7 @@ _NAMED: Final = 3
 _FILLED_IN_LAST: Final = Text(
     en="{files} are copies of one form, and their rows of {offices} differ. Which copy was filled in last? What it answers in a row takes "
     "the place of what the other says there; both are kept.",
-    bn="{files} একই ফরমের কপি, কিন্তু {offices}-এর সারিতে ভিন্ন তথ্য আছে। কোন কপিটি শেষে পূরণ করা হয়েছে? প্রতিটি সারিতে শেষ কপির উত্তর আগেরটির জায়গায় ধরা হবে; দুটি ফাইলই "
+    bn="{files} একই ফরমের কপি, কিন্তু {offices:র} সারিতে ভিন্ন তথ্য আছে। কোন কপিটি শেষে পূরণ করা হয়েছে? প্রতিটি সারিতে শেষ কপির উত্তর আগেরটির জায়গায় ধরা হবে; দুটি ফাইলই "
     "থাকবে।",
 )
 _FILLED_IN_LAST_OF_MANY: Final = Text(

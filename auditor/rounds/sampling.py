@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
@@ -27,6 +28,7 @@ from auditor.model.witnessing import (
     SampleState,
     WitnessSheetsMade,
 )
+from auditor.rounds.meetings import called_off
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -55,7 +57,9 @@ def is_drawn(ledger: Ledger, meeting: str) -> bool:
 
 
 def draws_known(ledger: Ledger, everybody: Identities, meeting: str = "") -> tuple[SampleDrawn, ...]:
-    """Return the draws, oldest first; offices and accounts by the ids they have now.
+    """Return the draws that count, oldest first; offices and accounts by the ids they have now.
+
+    As a round, a draw of a meeting that was noted as not held counts no more: the one before it is the last again.
 
     Args:
         ledger: the ledger.
@@ -63,11 +67,24 @@ def draws_known(ledger: Ledger, everybody: Identities, meeting: str = "") -> tup
         meeting: for which meeting (its identity) a round is made: what is drawn at it is seen after it. Empty for a look.
 
     """
+    left_out = {meeting, *called_off(ledger)}
     return tuple(
         replace(draw, offices=_as_now(draw.offices, everybody))
         for draw in ledger.notes(SampleDrawn)
-        if draw.meeting != meeting
+        if draw.meeting not in left_out
     )
+
+
+def draws_not_held(ledger: Ledger) -> tuple[SampleDrawn, ...]:
+    """Return the draws since the last one that counts which count for nothing: their meetings were noted as not held.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    unheld = called_off(ledger)
+    since = takewhile(lambda draw: draw.meeting in unheld, reversed([*ledger.notes(SampleDrawn)]))
+    return tuple(since)[::-1]
 
 
 def _as_now(offices: Iterable[DrawnOffice], everybody: Identities) -> tuple[DrawnOffice, ...]:

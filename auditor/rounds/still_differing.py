@@ -34,19 +34,19 @@ _OFFICES_NAMED: Final = 3
 _STILL_DIFFERING: Final = Text(
     en="{files} are copies of one form, and their rows of {offices} differ; a round was kept so. Until you say which copy was filled in last, the answer of the later day "
     "counts, of two on one day the less favourable. Answer at a terminal: auditor audit",
-    bn="{files} একই ফরমের কপি, কিন্তু {offices}-এর সারিতে ভিন্ন তথ্য আছে; এভাবেই একটি যাচাই রাখা হয়েছে। কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত পরের তারিখের উত্তর ধরা "
+    bn="{files} একই ফরমের কপি, কিন্তু {offices:র} সারিতে ভিন্ন তথ্য আছে; এভাবেই একটি যাচাই রাখা হয়েছে। কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত পরের তারিখের উত্তর ধরা "
     "হচ্ছে, একই তারিখের হলে কম অনুকূলটি। টার্মিনালে auditor audit চালিয়ে উত্তর দিন।",
     on_screen=Text(
         en="{files} are copies of one form, and their rows of {offices} differ; a round was kept so. Until you say which copy was filled in last, the answer of the later day "
         "counts, of two on one day the less favourable. Answer on the screen Meeting before the next round is kept.",
-        bn="{files} একই ফরমের কপি, কিন্তু {offices}-এর সারিতে ভিন্ন তথ্য আছে; এভাবেই একটি যাচাই রাখা হয়েছে। কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত পরের তারিখের উত্তর ধরা "
+        bn="{files} একই ফরমের কপি, কিন্তু {offices:র} সারিতে ভিন্ন তথ্য আছে; এভাবেই একটি যাচাই রাখা হয়েছে। কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত পরের তারিখের উত্তর ধরা "
         "হচ্ছে, একই তারিখের হলে কম অনুকূলটি। যাচাই রাখার আগে “সভা” পাতায় উত্তর দিন।",
     ),
 )
 _LEFT_OPEN: Final = Text(
     en="{files} are copies of one form, and their rows of {offices} differ; a round was kept so. {left_open} Until then the answer of the later day counts, of two on one day the less "
     "favourable.",
-    bn="{files} একই ফরমের কপি, কিন্তু {offices}-এর সারিতে ভিন্ন তথ্য আছে; এভাবেই একটি যাচাই রাখা হয়েছে। {left_open} ততদিন পরের তারিখের উত্তর ধরা হচ্ছে, একই তারিখের হলে কম "
+    bn="{files} একই ফরমের কপি, কিন্তু {offices:র} সারিতে ভিন্ন তথ্য আছে; এভাবেই একটি যাচাই রাখা হয়েছে। {left_open} ততদিন পরের তারিখের উত্তর ধরা হচ্ছে, একই তারিখের হলে কম "
     "অনুকূলটি।",
 )
 

@@ -11,11 +11,14 @@ from msgspec import Struct
 
 from auditor.i18n import Text, match_key
 from auditor.model.baseline import Level
+from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
 from auditor.model.standing import is_named
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.roster import searching
 from auditor.views.duties import duty_cell, policies_by_column
+from auditor.views.remarks import remarks_on_findings
 from auditor.views.stood import causes_hindering, is_cause_refuted
 from auditor.views.who_remarks import remarks_on_who
 
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
 
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.subjects import Account, OfficeKind
-    from auditor.model.views.remarks import Remark
     from auditor.views.history import History
 
 
@@ -42,7 +44,7 @@ class OfficeLine(Struct, frozen=True):
         awaits_portal: whether something waits for the portal's authority.
         hindering: why nothing that is left can be done at some account of it: a vacant post, a login that does not work.
         own: whether it checks itself voluntarily and is not counted.
-        who: the remarks that it is not known who of before somebody is, or why a user ID left (`remarks_on_who`).
+        who: the remarks that it is not known who of before somebody is, why a user ID left (`remarks_on_who`), or whose an answer is, and that several share a user ID.
         searched: by what it is found, see `searching`; `users` its accounts, by whose logins it is found, too.
 
     """
@@ -162,9 +164,21 @@ def _line(
         left=office.left,
         searched=searching.names_of(office, former),
         users=office.accounts,
-        who=remarks_on_who(assessment, history),
+        who=_who(assessment, history),
         is_day_in_doubt=assessment.has_counting and last_told(assessment) is None,
     )
+
+
+def _who(assessment: OfficeAssessment, history: History) -> tuple[Remark, ...]:
+    """Return what keeps an office from being done of who its users are, and whose answers are."""
+    unplaced = [finding for finding in assessment.of(level=Level.SHALL) if finding.reason is MissingReason.UNPLACED]
+    of_answers = remarks_on_findings(unplaced, assessment, history) if unplaced else ()
+    whose = (remark for remark in of_answers if remark.code in _WHOSE)
+    shared = [Remark(RemarkCode.SHARED)] if any(account.shared for account in assessment.office.accounts) else []
+    return tuple(dict.fromkeys((*remarks_on_who(assessment, history), *whose, *shared)))
+
+
+_WHOSE: Final = frozenset({RemarkCode.UNPLACED, RemarkCode.MISPLACED, RemarkCode.NO_OF_SEVERAL})
 
 
 def _is_contradicted(finding: Finding) -> bool:

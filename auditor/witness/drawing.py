@@ -11,8 +11,8 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.witnessing import DrawnOffice, SampleDrawn, SampleState
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of
-from auditor.rounds.sampling import is_drawn
-from auditor.rounds.told_meetings import unheld_round
+from auditor.rounds.sampling import draws_not_held, is_drawn
+from auditor.rounds.told_meetings import said_unheld, unheld_round
 from auditor.views.sampling import candidates, drawn_by, to_draw
 from auditor.views.who_remarks import remarks_on_who
 from auditor.workspace import where
@@ -57,6 +57,36 @@ def not_held(space: Workspace, kept: Round, day: date) -> Text | None:
     """
     unheld = unheld_round(space, kept, day)
     return None if unheld is None else _NOT_HELD.filled(**unheld)
+
+
+def called_now(space: Workspace, kept: Round) -> Text:
+    """Return how the meeting of a kept round is called by the day on which it is held now.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    return meeting_called(kept.header.meeting, _meets_on(space, kept))
+
+
+def _meets_on(space: Workspace, kept: Round) -> date | None:
+    days = {meeting.id: meeting.day for meeting in meetings_of(space)}
+    return days.get(kept.header.meeting) or kept.header.meets_on
+
+
+def told_not_counted(space: Workspace, day: date) -> tuple[Text, ...]:
+    """Return what is told of the draws since the last one that counts: their meetings were not held, so they count no more.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    of_id = {meeting.id: meeting for meeting in meetings_of(space)}
+    return tuple(
+        _NOT_COUNTED.filled(day=draw.on, meeting=meeting.called, n=len(draw.offices), so=said_unheld(meeting, day))
+        for draw in draws_not_held(Ledger(space.ledger_path))
+        for meeting in (of_id[draw.meeting],)
+    )
 
 
 def who_is_asked(history: History) -> Mapping[str, Text | None]:
@@ -117,9 +147,8 @@ def draw_by_hand(space: Workspace, serials: Sequence[int], day: date, doubted: D
 
 def _to_confirm(space: Workspace, kept: Round, how_many: int, day: date) -> tuple[Text, ...]:
     """Say what is noted for good, and what is odd about it: a meeting still to come, or another number than the chair was proposed."""
-    days = {meeting.id: meeting.day for meeting in meetings_of(space)}
-    meets_on = days.get(kept.header.meeting) or kept.header.meets_on
-    meeting = meeting_called(kept.header.meeting, meets_on)
+    meets_on = _meets_on(space, kept)
+    meeting = called_now(space, kept)
     proposed = to_draw(len(candidates(kept)))
     return (
         _FOR_GOOD.filled(n=how_many, meeting=meeting),
@@ -217,6 +246,10 @@ _NOT_HELD: Final = Text(
         en="{meeting}: it {so}, so nothing is drawn at it. Keep a round for the next one on the screen Meeting and draw then.",
         bn="{meeting}: সভাটি {so}, তাই এতে দৈবচয়ন হবে না। “সভা” পাতায় পরবর্তী সভার জন্য যাচাই রেখে তারপর দৈবচয়ন করুন।",
     ),
+)
+_NOT_COUNTED: Final = Text(
+    en="The draw of {day} for the {meeting} ({n} {n:office|offices}) counts no more: the meeting {so}.",
+    bn="{day} তারিখে {meeting}র জন্য করা দৈবচয়ন ({n}টি দপ্তর) আর ধরা হবে না: সভাটি {so}।",
 )
 _TOO_EARLY: Final = Text(
     en="The round from which is drawn was kept on {day}; a draw before it is not possible. Correct the day (--on).",

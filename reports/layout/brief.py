@@ -22,7 +22,7 @@ from reports.layout.portal_clauses import answers_tried, by_start
 from reports.layout.wording import BASIS_OF_IMPLEMENTED, basis_words, sample_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.views.annexes import ChairRow, ChairView, Change
     from auditor.model.views.sampling import SampledName
@@ -42,6 +42,11 @@ _WITHOUT_DOING: Final = Text(
     en="Implemented now, though nothing was newly done: {names}. What stood against it counts no more, or what was told before counts now.",
     bn="নতুন কাজ ছাড়াই এখন বাস্তবায়িত: {names}। এর বিপক্ষে যা ছিল তা আর ধরা হয় না, অথবা আগে জানানো তথ্য এখন ধরা হয়েছে।",
 )
+_WITHOUT_DOING_UNDER: Final = Text(
+    en="Implemented now ({decisions}), though nothing was newly done: {names}. What stood against it counts no more, or what was told before counts now.",
+    bn="নতুন কাজ ছাড়াই এখন বাস্তবায়িত ({decisions}): {names}। এর বিপক্ষে যা ছিল তা আর ধরা হয় না, অথবা আগে জানানো তথ্য এখন ধরা হয়েছে।",
+)
+"""Of an office that has not implemented all that applies to it, of which the chair may be to ask, or has newly done another part of it."""
 _OWN_PART_DONE: Final = Text(
     en="Offices that have done what they can and wait for the portal's authority: {n}.",
     bn="{n}টি দপ্তর {n:নিজের|নিজেদের} পক্ষে যা সম্ভব তা করেছে; পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে।",
@@ -150,6 +155,7 @@ def _told_apart(view: ChairView) -> ChairView:
             slipped=changed(view.changes.slipped),
             pending=changed(view.changes.pending),
             without_doing=changed(view.changes.without_doing),
+            newly_done=changed(view.changes.newly_done),
         ),
         sampled=tuple(map(drawn, view.sampled)),
     )
@@ -161,7 +167,7 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         grades = basis_words(summary.basis, language)
         text = _BASIS_OF_ALL if len(summary.parts) > 1 else BASIS_OF_IMPLEMENTED
         yield text.said(language, x=summary.implemented, grades=grades)
-    yield from named(_WITHOUT_DOING, {change.office for change in view.changes.without_doing}, language)
+    yield from _without_doing(view, language)
     told = " ".join(decisions.corrected_days(summary.head, summary.head.decisions, language))
     if told:
         yield told
@@ -194,6 +200,16 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
     own = [cells.words(row.name, language) for row in view.rows if row.own and row.answered]
     if own:
         yield _OWN.said(language, names=series(own, language), n=summary.offices)
+
+
+def _without_doing(view: ChairView, language: Language) -> Iterator[str]:
+    """Yield which offices are implemented now though nothing was newly done: altogether, or under which decisions."""
+    turned = view.changes.without_doing
+    by_doing = {change.office.serial for change in view.changes.newly_done}
+    wholly = {row.serial for row in view.rows if row.status is Status.IMPLEMENTED} - by_doing
+    yield from named(_WITHOUT_DOING, {each.office for each in turned if each.office.serial in wholly}, language)
+    in_part = _by_decisions(each for each in turned if each.office.serial not in wholly)
+    yield from _under(_WITHOUT_DOING_UNDER, in_part, view, language)
 
 
 def _trying_again(
@@ -235,25 +251,37 @@ def _to_thank(view: ChairView, language: Language) -> Iterator[str]:
     if view.summary.first:
         yield from named(_ALL_DONE, done.values(), language)
         return
-    changes, head = view.changes, view.summary.head
+    changes = view.changes
     counted_now = (each.change for each in changes.recounted if each.how.counted)
     otherwise = {change.office.serial for change in (*changes.again, *changes.without_doing, *counted_now)}
-    newly: dict[int, list[str]] = {}
-    for change in changes.newly_done:
-        if change.office.serial in done:
-            newly.setdefault(change.office.serial, []).append(change.decision)
-    left = newly.keys() - otherwise
+    newly = [change for change in changes.newly_done if change.office.serial in done]
+    left = {change.office.serial for change in newly} - otherwise
     for in_between, text in _THANKED.items():
         those = left & {change.office.serial for change in changes.newly_done if change.in_between is in_between}
         yield from named(text, [done[serial] for serial in those], language)
         left -= those
-    under: dict[tuple[str, ...], list[ChairRow]] = {}
-    for serial, names in newly.items():
-        if serial in otherwise:
-            under.setdefault(tuple(sorted(names)), []).append(done[serial])
-    for names_, rows in under.items():
-        newly_done = decisions.listed_named(names_, head.decisions, _NUMBERED, language)
-        yield from named(_NEWLY_UNDER, rows, language, decisions=newly_done)
+    in_part = _by_decisions(change for change in newly if change.office.serial in otherwise)
+    yield from _under(_NEWLY_UNDER, in_part, view, language)
+
+
+def _under(
+    text: Text, by_decisions: Mapping[tuple[str, ...], Iterable[OfficeName]], view: ChairView, language: Language
+) -> Iterator[str]:
+    """Yield a sentence for each of several groups of decisions, with the offices of which it is said."""
+    for names, offices in by_decisions.items():
+        told = decisions.listed_named(names, view.summary.head.decisions, _NUMBERED, language)
+        yield from named(text, offices, language, decisions=told)
+
+
+def _by_decisions(changes: Iterable[Change]) -> dict[tuple[str, ...], list[OfficeName]]:
+    """Return the offices of changes by the decisions (ids) that these are about."""
+    of_office: dict[OfficeName, set[str]] = {}
+    for change in changes:
+        of_office.setdefault(change.office, set()).add(change.decision)
+    under: dict[tuple[str, ...], list[OfficeName]] = {}
+    for office, names in of_office.items():
+        under.setdefault(tuple(sorted(names)), []).append(office)
+    return under
 
 
 def _nothing_left(summary: Summary) -> bool:

@@ -73,8 +73,8 @@ _PENDING: Final = Text(
     bn="{pending} {n} সভায় অনিষ্পন্ন; বাধা কোথায়: {names}।",
 )
 _PENDING_TO_TELL: Final = Text(
-    en="{pending} for {n} {n:meeting|meetings}, now for information alone; who tells the rest, and until when: {names}.",
-    bn="{pending} {n} সভায় অনিষ্পন্ন, এখন শুধু কিছু তথ্য বাকি; কে, কবে জানাবেন: {names}।",
+    en="{pending} for {n} {n:meeting|meetings}, only information is left; who tells the rest, and until when: {names}.",
+    bn="{pending} {n} সভায় অনিষ্পন্ন, শুধু কিছু তথ্য বাকি; কে, কবে জানাবেন: {names}।",
 )
 _ALL_OF_THEM: Final = Text(en="Pending", bn="পরপর")
 _BESIDE_OTHERS: Final = Text(en="Also pending", bn="এ ছাড়া পরপর")

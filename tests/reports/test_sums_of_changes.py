@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from random_rounds import histories
 from rendering import papers
 from sampling import examples
-from small_upazila import DONE, ELEVEN, LETTERHEAD, NOT_DONE, history, meeting, office, tell
+from small_upazila import DONE, ELEVEN, LETTERHEAD, NO_MAIL, NOT_DONE, history, meeting, office, tell
 
 from auditor.i18n import Language
 from auditor.model.baseline import Departure
 from auditor.model.finding import Outcome
+from auditor.model.subjects import OfficeKind
 from auditor.views.annexes import chair_view
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
@@ -202,3 +203,23 @@ def test_where_only_the_open_user_id_left_the_list_glance_minutes_and_brief_say_
     assert in_figures in changed(view.summary, language)
     assert by_name in brief_lines(view, language)
     assert annex_record(view)["summary"]["implemented_without_doing"] == 1
+
+
+UNDER_ELEVEN_ALONE = {
+    Language.EN: "Implemented now (decision no. 11), though nothing was newly done: Koyra.",
+    Language.BN: "নতুন কাজ ছাড়াই এখন বাস্তবায়িত (১১ নং সিদ্ধান্ত): দপ্তর।",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_chair_is_told_under_which_decision_an_office_is_implemented_without_doing_while_another_one_is_pending(
+    language,
+):
+    def koyra(*posts):
+        return office("koyra", posts, OfficeKind.DEPARTMENT)
+
+    told = [*tell("koyra/head", DONE), *tell("koyra/clerk", NOT_DONE), *tell("koyra", NO_MAIL)]
+    past = history(meeting([koyra("head", "clerk")], told), meeting([koyra("head")], told, "2024-03"))
+    lines = brief_lines(chair_view(past, LETTERHEAD), language)
+    (line,) = (line for line in lines if line.startswith(UNDER_ELEVEN_ALONE[language].split(" (")[0]))
+    assert line.startswith(UNDER_ELEVEN_ALONE[language])

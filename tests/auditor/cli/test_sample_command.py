@@ -10,6 +10,7 @@ from taken_answers import answer
 from terminal import Terminal
 from witnessed_upazila import ROSTER, WitnessedUpazila
 
+from auditor.i18n import Language
 from auditor.model.identity import Sameness
 from auditor.model.witnessing import WitnessSheetsMade
 from auditor.rounds.ledger import Ledger
@@ -106,6 +107,11 @@ def test_a_meeting_moved_after_the_draw_keeps_its_round_and_is_not_told_to_be_ke
     assert "bear the former day" in moved
     assert "--keep" not in moved
     assert len(Ledger(upazila.folder / "ledger.db").rounds()) == 1
+    assert "For the meeting of 28.02.2024: " in upazila.run("sample", code=0).stderr
+    with served(upazila.folder, on=date(2024, 2, 22), language=Language.EN) as (service, address):
+        page = Client(service, address).get("/meeting/proofs").text
+    assert "For the meeting of 28.02.2024: " in page
+    assert "Drawn on 22.02.2024 for the meeting of 28.02.2024" in page
 
 
 def test_at_a_meeting_that_was_not_held_nothing_is_drawn_and_the_earlier_draw_stays(upazila):
@@ -120,6 +126,28 @@ def test_at_a_meeting_that_was_not_held_nothing_is_drawn_and_the_earlier_draw_st
     assert "it was not held, so nothing is drawn at it" in shown.stderr
     assert "from these is drawn" not in shown.stderr
     assert "Accounts that say yes" not in shown.stdout
+
+
+def test_the_draw_of_a_meeting_that_was_not_held_after_all_is_told_to_count_no_more_beside_the_last_one_that_does(
+    upazila,
+):
+    upazila.keep(code=1)
+    upazila.run("sample", "draw", "--yes", "1", code=0)
+    upazila.keep(meeting="2024-03", on="2024-03-20", code=1)
+    upazila.run("sample", "draw", "--yes", "2", on="2024-03-20", code=0)
+    asked = upazila.run("meeting", "cancel", "2024-03", on="2024-03-22", code=3).stderr
+    assert "the draw of 20.03.2024 (1 office), which counts no more where it was not held" in asked
+    upazila.run("meeting", "cancel", "2024-03", "--yes", on="2024-03-22", code=0)
+    shown = upazila.run("sample", on="2024-03-22", code=0)
+    assert (
+        "The draw of 20.03.2024 for the meeting of March 2024 (1 office) counts no more: the meeting was not held."
+        in shown.stderr
+    )
+    assert "Drawn on 22.02.2024 by hand: 1 office." in shown.stderr
+    with served(upazila.folder, on=date(2024, 3, 22), language=Language.EN) as (service, address):
+        page = Client(service, address).get("/meeting/proofs").text
+    assert "counts no more: the meeting was not held." in page
+    assert "Drawn on 22.02.2024" in page
 
 
 def test_after_the_draw_nothing_is_asked_before_another_round_is_refused(upazila):

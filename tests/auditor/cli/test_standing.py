@@ -6,9 +6,14 @@ import click
 import pytest
 from few_offices import lay_example
 from running import run
+from small_upazila import DONE, history, meeting, office, tell, tell_all
 from wcwidth import wcswidth
 
 from auditor.cli import _standing
+from auditor.i18n import Language
+from auditor.model.facts import OFFICIAL_EMAIL, MailboxKind
+from auditor.model.subjects import OfficeKind
+from auditor.views.offices import offices_view
 
 
 @pytest.fixture
@@ -26,6 +31,15 @@ def test_the_table_fits_eighty_columns(folder, language):
     lines = audit(folder, "--language", language).stdout.split("\n")
     assert len(lines) > 8
     assert max(map(wcswidth, lines)) <= 80
+
+
+def test_a_duty_of_which_one_half_is_known_says_so_also_where_the_office_stands_so():
+    fisheries = office("fisheries", kind=OfficeKind.DEPARTMENT)
+    told = [*tell_all(fisheries, DONE), *tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.OFFICIAL})]
+    table = _standing.standing_table(offices_view(history(meeting([fisheries], told))), Language.EN)
+    *_, first, second = table.splitlines()
+    assert first.endswith("Official e-mail:")
+    assert second.split() == ["implemented", "partly", "implemented"], "the standing ends, then the duty"
 
 
 def test_what_is_to_be_corrected_comes_last_the_gravest_at_the_end(folder):

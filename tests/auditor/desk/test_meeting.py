@@ -653,6 +653,7 @@ def test_which_of_two_copies_of_a_form_was_filled_in_last_is_answered_at_the_des
         assert "কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত" in person.page("/inbox/")
         page = person.page(address)
         assert "a.xlsx, b.xlsx একই ফরমের কপি" in page
+        assert re.findall(r"কিন্তু ([^<]+) সারিতে ভিন্ন তথ্য আছে", page) == ["উপজেলা কৃষি অফিসের"]
         headings = re.findall(r'<h3 id="about-\d+">([^<]+)</h3>', page)
         assert headings == ["একই ফরমের যেসব কপিতে অমিল আছে", "যোগাযোগের যেসব তারিখ মেলে না"]
         copies = next(asked for asked in inquiries_of(page) if asked.startswith("copies"))

@@ -514,3 +514,14 @@ def test_that_an_office_has_a_user_id_is_shown_by_whom_one_of_it_may_be_also_wit
     ((assessment, _),) = judge(Roster((maybe,)), judging)
     (found,) = (each for each in assessment.findings if (each.subject, each.policy) == (CLERK, TWO_STEP))
     assert (found.has_no_own_account, found.is_to_correct) == (not speaks, speaks)
+
+
+@pytest.mark.parametrize("of_one_answer", [True, False])
+def test_one_answer_seen_at_a_login_that_two_step_is_on_and_asks_for_no_code_contradicts_nothing_another_one_does(
+    of_one_answer,
+):
+    seen = row({TWO_STEP_DEMANDED: False}, grade=Grade.WITNESSED)
+    told = [*seen, *row(ON_ALONE if of_one_answer else ON, on=TOLD if of_one_answer else LATER)]
+    (assessment,) = judged(meeting([office("lota")], told))
+    assert Outcome.FAIL in {each.outcome for each in assessment.findings}
+    assert bool([*barred_claims(assessment, told_by_subject(told, DAY)[0])]) != of_one_answer

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from running import run
 from typed_upazila import TypedUpazila
 
+from auditor.checklist.second_look import matters
 from auditor.i18n import Language
 from auditor.model.errors import WorkspaceError
 from auditor.model.evidence import MissingReason
@@ -248,6 +249,34 @@ def _with_a_yes(tmp_path):
     upazila.answers(f'Lota UP,Secretary,{TOLD:%d.%m.%Y},ফোন,"{two_step.CHOICES[0].label.bn}"', heads=heads)
     upazila.answers("Lota UP,Secretary,,ফোন,আগের মতো", heads=heads, name="register-2.csv")
     return upazila.folder
+
+
+def test_of_who_left_a_doubtful_cell_is_asked_by_his_own_name_until_the_reason_is_told_and_then_by_nobody(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    rows = [
+        f"lota,Lota UP,union,Chairman,2,lota.example.gov.bd,Secretary,{login}" for login in ("lota.up", "second.up")
+    ]
+    upazila.lists(*rows)
+    stays, leaves = listed.open_workspace(upazila.folder).roster_as_read.offices[0].accounts
+    talk = f"Lota UP,{TOLD:%d.%m.%Y},ফোন"
+    upazila.answers(
+        f'{stays.id},{talk},"{two_step.CHOICES[0].label.bn}"',
+        f"{leaves.id},{talk},আগের মতো",
+        heads="তালিকার সংকেত,দপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step",
+    )
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes", on=f"{TYPED}")
+    (cell,) = cells(upazila.folder, TYPED)[2]
+    upazila.lists(rows[0].replace(",2,", ",1,"))
+    space, judgement, (still,) = cells(upazila.folder, LATER)
+    assert (still.subject, still.called) == (leaves.id, cell.called)
+    assert still.called != stays.post
+    assert of_cell(judgement, cell)
+    assert matters(space, judgement) == 2, "the cell, and why the row is gone"
+    with (upazila.folder / "auditor.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f'\n[[departures]]\nsubject = "{leaves.id}"\nreason = "closed"\non = {LATER}\n')
+    space, judgement, left = cells(upazila.folder, LATER)
+    assert (left, of_cell(judgement, cell), matters(space, judgement)) == ((), [], 0)
 
 
 def test_an_early_day_of_an_answer_that_stands_no_more_tells_nothing_of_a_row_without_a_day(with_a_yes):

@@ -21,6 +21,7 @@ from auditor.model.facts import (
 )
 from auditor.model.grades import Grade
 from auditor.model.identity import Identities
+from auditor.model.journal import MeetingCancelled
 from auditor.model.subjects import Account, Roster
 from auditor.model.when import When
 from auditor.model.witnessing import (
@@ -33,7 +34,7 @@ from auditor.model.witnessing import (
     to_be_visited,
 )
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.sampling import crowded_days, draws_known, logins_seen, sampled, waiting_since
+from auditor.rounds.sampling import crowded_days, draws_known, draws_not_held, logins_seen, sampled, waiting_since
 
 DECIDED, DRAWN, LATER = date(2024, 1, 18), date(2024, 2, 22), date(2024, 3, 10)
 LOTA, KOYRA = office("lota", ("secretary", "clerk")), office("koyra")
@@ -258,6 +259,20 @@ def test_what_is_drawn_at_a_meeting_is_none_of_the_draws_that_its_own_round_know
     ledger.note(draw(LOTA), draw(KOYRA, on=LATER, meeting="2024-03"))
     known = {of: [each.meeting for each in draws_known(ledger, Identities(), of)] for of in ("", "2024-02", "2024-03")}
     assert known == {"": ["2024-02", "2024-03"], "2024-02": ["2024-03"], "2024-03": ["2024-02"]}
+
+
+@pytest.mark.parametrize("taken_back", [False, True])
+def test_a_draw_for_a_meeting_that_was_not_held_leaves_the_draw_before_it_the_last_until_it_is_held_after_all(
+    tmp_path, taken_back
+):
+    ledger = Ledger(tmp_path / "ledger.db")
+    ledger.note(draw(LOTA), draw(KOYRA, on=LATER, meeting="2024-03"))
+    ledger.note(MeetingCancelled("2024-03", LATER, LATER, taken_back=taken_back))
+    known = draws_known(ledger, Identities())
+    assert [each.meeting for each in known] == (["2024-02", "2024-03"] if taken_back else ["2024-02"])
+    assert [each.meeting for each in draws_not_held(ledger)] == ([] if taken_back else ["2024-03"])
+    if not taken_back:
+        assert states(known, seen("lota/secretary", TWO_STEP_DEMANDED, value=False)) == [("lota", WRONG)]
 
 
 def test_those_who_waited_at_the_next_draw_carry_over_and_those_who_were_seen_by_then_do_not():

@@ -122,9 +122,9 @@ def test_whoever_is_pending_for_several_meetings_is_asked_the_longest_first(lang
     [
         (
             Language.EN,
-            "Pending for 2 meetings, now for information alone; who tells the rest, and until when: Agriculture.",
+            "Pending for 2 meetings, only information is left; who tells the rest, and until when: Agriculture.",
         ),
-        (Language.BN, "পরপর ২ সভায় অনিষ্পন্ন, এখন শুধু কিছু তথ্য বাকি; কে, কবে জানাবেন: দপ্তর।"),
+        (Language.BN, "পরপর ২ সভায় অনিষ্পন্ন, শুধু কিছু তথ্য বাকি; কে, কবে জানাবেন: দপ্তর।"),
     ],
 )
 def test_an_office_that_has_only_to_tell_the_rest_is_asked_for_that_and_not_what_is_in_the_way(language, line):
@@ -136,7 +136,7 @@ def test_who_has_something_to_do_and_who_has_only_to_tell_are_asked_apart():
     past = history(meeting([AGRICULTURE, COOP], told), meeting([AGRICULTURE, COOP], told, "2024-03"))
     lines = brief_lines(chair_view(past, LETTERHEAD))
     assert [line for line in lines if "ending for 2 meetings" in line] == [
-        "Pending for 2 meetings, now for information alone; who tells the rest, and until when: Agriculture.",
+        "Pending for 2 meetings, only information is left; who tells the rest, and until when: Agriculture.",
         "Also pending for 2 meetings; what is in the way: Coop.",
     ]
 

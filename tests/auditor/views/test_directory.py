@@ -13,6 +13,7 @@ from auditor.model.facts import ACTIVE, PASSWORD_STRENGTH, TWO_STEP_CAUSE, TWO_S
 from auditor.model.finding import Status
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind, numbered_accounts
+from auditor.model.views.remarks import RemarkCode
 from auditor.views.directory import Order, Wanted, chosen, lines
 
 FISH = replace(office("fisheries", kind=OfficeKind.UNION), name=Text(en="Fisheries Office", bn="মৎস্য অফিস"))
@@ -177,3 +178,13 @@ def test_who_left_the_roster_without_a_reason_is_counted_apart_from_those_in_it(
     office_gone = replace(office("koyra", ("head",)), left=True)
     shown = [(line.accounts, line.in_roster) for line in lines(history(meeting([both, gone, office_gone])))]
     assert shown == [(4, 4), (2, 1), (1, 0)]
+
+
+def test_an_office_in_which_several_share_a_user_id_has_that_noted_beside_it():
+    one, shared = (replace(account, shared=is_shared) for account in LATA.accounts[:1] for is_shared in (False, True))
+    noted = [
+        [remark.code for remark in line.who]
+        for account in (one, shared)
+        for line in lines(history(meeting([replace(LATA, accounts=(account,))], tell_all(LATA, DONE))))
+    ]
+    assert noted == [[], [RemarkCode.SHARED]]

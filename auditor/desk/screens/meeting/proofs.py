@@ -63,12 +63,11 @@ def proofs_page() -> str:
         "meeting_proofs.html",
         title=_TITLE,
         kept=kept,
-        counted=said_of(kept, among, meeting_called(kept.header.meeting, kept.header.meets_on))
-        if kept is not None
-        else None,
+        counted=said_of(kept, among, drawing.called_now(space, kept)) if kept is not None else None,
         among=[(each.serial, names[each.office], len(each.accounts)) for each in among],
         may_draw=kept is not None and not drawn_now and unheld is None,
         unheld=unheld,
+        not_counted=drawing.told_not_counted(space, desk.day),
         drawn=_by_draw(desk, draws),
         waiting=len(_waiting(desk)),
         offices=[(office.id, who.named(office)) for office in who.roster().offices],
