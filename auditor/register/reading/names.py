@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -14,12 +15,14 @@ from auditor.i18n import Text, match_key, near_key, plain
 from auditor.model.sealed_logins import has_login
 from auditor.model.subjects import Account, Office, is_number
 from auditor.places.short_names import mean_one_post
+from auditor.register.reading.had_beside import not_beside
 from auditor.register.reading.like_names import OF_OFFICES, is_near, shared_words, words_of
 from auditor.register.reading.shorter_names import meant, short_names, spellings, without_number
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.identity import Acquaintance, KnownLogin
     from auditor.model.source import SourceContext
@@ -63,6 +66,7 @@ class Names(Struct, frozen=True, dict=True):
     coded: Mapping[str, Office]
     logins_known: Callable[[], Iterable[KnownLogin]] = tuple
     departed: Container[str] = ()
+    came: Mapping[str, date] = MappingProxyType({})
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[Office, ...]]:
@@ -180,13 +184,13 @@ class Names(Struct, frozen=True, dict=True):
         return ()
 
     def once_called(self, words: str) -> tuple[Office, ...]:
-        """Return the listed offices that had a name before: that whole one, else a usual shorter one of it; nobody where one that is listed no more has it."""
+        """Return the listed offices that have another name now and had this one before, whole or else in short; nobody where one that is listed no more has it."""
         if match_key(words) in self.unlisted:
             return ()
         for key in (match_key(words), match_key(without_number(words))):
             found = self.by_name_before.get(key) or self._by_short_name_before.get(key)
             if key and found:
-                return found
+                return not_beside(found, self.called(words), self.before, self.came)
         return ()
 
     @cached_property
@@ -212,8 +216,8 @@ class Names(Struct, frozen=True, dict=True):
             posts = {given: names[back] for given, names in had.items() if len(names) > back}
             then = (replace(each, post=posts.get(each.id, each.post)) for each in office.accounts)
             found.update(each.id for each in with_post(replace(office, accounts=tuple(then)), post) if each.id in posts)
-        now = with_post(office, post)
-        return tuple(each for each in office.accounts if each.id in found and each not in now)
+        had = [each for each in office.accounts if each.id in found]
+        return not_beside(had, with_post(office, post), self.before, self.came)
 
     def once_listed(self, office: Office, post: str) -> tuple[Account, ...]:
         """Return the accounts of before of an office that had a post and are not listed as they were: they are gone, or it is asked who of the list they are."""
@@ -359,6 +363,7 @@ def names_of(context: SourceContext) -> Names:
         coded={listed_as[each.id]: each for each in context.roster.offices if each.id in listed_as},
         logins_known=context.logins_known,
         departed=context.departed,
+        came=context.came,
     )
 
 

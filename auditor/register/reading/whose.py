@@ -230,8 +230,7 @@ def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Wh
         office = above if post or login or unread else None
         named = _Nobody(texts.NO_OFFICE) if office is None else Whose(office)
     else:
-        now, had = names.called(words), names.once_called(words)
-        called = (*now, *(each for each in had if each not in now))
+        called = (*names.called(words), *names.once_called(words))
         marked = (post, login) if not unread & _OF_ACCOUNT else None
         named = Whose(called[0]) if len(called) == 1 else _perhaps_called(words, called, marked, names)
     if isinstance(named, _Nobody):

@@ -99,6 +99,19 @@ def test_an_old_title_that_another_user_has_now_is_open_for_both_and_lent_to_nob
     assert "several user IDs have this post in this office, or had it before" in told
 
 
+def test_who_always_had_a_title_beside_one_who_was_renamed_to_tell_them_apart_has_it_alone(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    lists(upazila, OLD, OLD, logins=("one", "two"))
+    upazila.answers(f"Lota UP,,{ALL_DONE}", heads=HEADS)
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes")
+    lists(upazila, OLD, "Accountant", logins=("one", "two"))
+    for _ in assessing.assess(open_workspace(upazila.folder), MARCH).questions:
+        answer_the_one(upazila.folder, Sameness.SAME, MARCH)
+    upazila.answers(f"Lota UP,{OLD},10.03.2024,ফোন,চালু নেই,,,", name="march.csv", heads=HEADS)
+    assert stands(upazila) == {OLD: Outcome.FAIL, "Accountant": Outcome.PASS}
+
+
 def test_a_title_whose_spelling_was_corrected_and_a_user_id_that_is_another_now_keep_the_no(upazila):
     lists(upazila, "Secretery", "Accountant", logins=("l1", "l2"))
     lists(upazila, NEW, "Accountant", logins=("l1", "l2"))
