@@ -216,8 +216,8 @@ class Names(Struct, frozen=True, dict=True):
             posts = {given: names[back] for given, names in had.items() if len(names) > back}
             then = (replace(each, post=posts.get(each.id, each.post)) for each in office.accounts)
             found.update(each.id for each in with_post(replace(office, accounts=tuple(then)), post) if each.id in posts)
-        had = [each for each in office.accounts if each.id in found]
-        return not_beside(had, with_post(office, post), self.before, self.came)
+        with_it = [each for each in office.accounts if each.id in found]
+        return not_beside(with_it, with_post(office, post), self.before, self.came)
 
     def once_listed(self, office: Office, post: str) -> tuple[Account, ...]:
         """Return the accounts of before of an office that had a post and are not listed as they were: they are gone, or it is asked who of the list they are."""
