@@ -14,7 +14,7 @@ from msgspec import Struct
 from auditor.i18n import near_key
 from auditor.model.subjects import OfficeKind, Roster
 from auditor.places.geography import upazilas_by_union
-from auditor.register.reading.names import bare_name
+from auditor.register.reading.shorter_names import bare_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

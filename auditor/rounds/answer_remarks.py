@@ -12,6 +12,7 @@ from auditor.model.evidence import by_subject, of_each
 from auditor.model.facts import TWO_STEP_CAUSE, Cause, MailboxKind
 from auditor.model.when import When
 from auditor.register.questions import cause, count, email, questions
+from auditor.register.reading.names import names_of
 from auditor.register.reading.observing import Beside, is_done, observe
 from auditor.register.reading.told import tellers_for_all
 from auditor.rounds.barred import step_for
@@ -48,7 +49,7 @@ def remarks(
         yield from ((heading, reading.row.number, words) for heading, words in _odd(reading))
     notices: list[Notice] = []
     observations = observe(form, readings, Beside.of(form, readings, {}), notices.append)
-    for_all = {form.file.name: tellers_for_all(readings)}
+    for_all = {form.file.name: tellers_for_all(readings, names_of(form.context))}
     for notice in (*notices, *not_lent_now(observations, for_all, before, form.context)):
         if not notice.place.column:  # what is wrong with a whole row is a fault
             continue

@@ -298,7 +298,7 @@ def acquainted(
     called_before = _names_before(context.roster, everybody)
     moved, told_of = everybody.moved_on, everybody.is_told_of
     told = replace(context, known=known, called_before=called_before, is_told_of=told_of, placed=placed)
-    told = replace(told, logins_known=partial(everybody.logins_known, departed))
+    told = replace(told, logins_known=partial(everybody.logins_known, departed), departed=departed)
     return replace(told, moved_on=moved, joined=everybody.joined, came=everybody.came, gone_on=everybody.gone_on)
 
 

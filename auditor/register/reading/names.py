@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.expressions import expression
-from auditor.i18n import Text, ascii_digits, clean, match_key, near_key, plain
-from auditor.model.subjects import Account, Office, OfficeKind
-from auditor.places import twins
-from auditor.places.short_names import mean_one_post, short_names_of
+from auditor.i18n import Text, match_key, near_key, plain
+from auditor.model.sealed_logins import has_login
+from auditor.model.subjects import Account, Office, is_number
+from auditor.places.short_names import mean_one_post
+from auditor.register.reading.had_beside import not_beside
 from auditor.register.reading.like_names import OF_OFFICES, is_near, shared_words, words_of
+from auditor.register.reading.shorter_names import meant, short_names, spellings, without_number
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from datetime import date
 
-    from auditor.model.identity import Acquaintance
+    from auditor.model.identity import Acquaintance, KnownLogin
     from auditor.model.source import SourceContext
+    from auditor.places import twins
 
-_ENDINGS: Final[Mapping[OfficeKind, tuple[str, ...]]] = {
-    OfficeKind.UNION: ("ইউনিয়ন পরিষদ", "ইউনিয়ন", "ইউপি", "union parishad", "union", "up"),
-    OfficeKind.UDC: ("ইউনিয়ন ডিজিটাল সেন্টার", "ইউডিসি", "union digital centre", "union digital center", "udc"),
-}
-"""How a union's or UDC's name may end; a register typed by hand often has the bare name."""
-_LEADING_NUMBER: Final = expression(r"^[0-9]{1,2}\s*(?:নং|নম্বর|no)?\s*[.।-]?\s*", re.IGNORECASE)
 _IN_BRACKETS: Final = expression(r"\s*\([^()]*\)$")
 """What papers write after a post to tell accounts apart, see `Office.called`."""
 
@@ -65,6 +64,9 @@ class Names(Struct, frozen=True, dict=True):
     listed: tuple[Office, ...]
     known: Mapping[str, Acquaintance]
     coded: Mapping[str, Office]
+    logins_known: Callable[[], Iterable[KnownLogin]] = tuple
+    departed: Container[str] = ()
+    came: Mapping[str, date] = MappingProxyType({})
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[Office, ...]]:
@@ -94,7 +96,7 @@ class Names(Struct, frozen=True, dict=True):
     @cached_property
     def by_short_name(self) -> Mapping[str, tuple[Office, ...]]:
         """The offices by the keys of their shorter names."""
-        return _by_keys(self.listed, _short_names)
+        return _by_keys(self.listed, short_names)
 
     @cached_property
     def by_near_name(self) -> Mapping[str, tuple[Office, ...]]:
@@ -103,11 +105,11 @@ class Names(Struct, frozen=True, dict=True):
 
     @cached_property
     def _spelled(self) -> tuple[Sequence[Office], twins.Spellings]:
-        return _spellings(self.listed, self.before)
+        return spellings(self.listed, self.before)
 
     @cached_property
     def _spelled_left(self) -> tuple[Sequence[Office], twins.Spellings]:
-        return _spellings(self._left.values(), self.before)
+        return spellings(self._left.values(), self.before)
 
     @cached_property
     def _by_word(self) -> Mapping[str, tuple[Office, ...]]:
@@ -137,7 +139,7 @@ class Names(Struct, frozen=True, dict=True):
             now, account = self.accounts[given]
             if account in office.accounts:
                 continue
-            if not post or any(is_called(words, post) for words in (account.post, *self.before.get(account.id, ()))):
+            if not post or self._had(account, post):
                 claimants = self._claimants.get(given, ()) if now.id == office.id else (Whose(now, account),)
                 moved |= {whose.account.id: whose for whose in claimants if whose.account is not None}
         return tuple(moved.values())
@@ -175,20 +177,96 @@ class Names(Struct, frozen=True, dict=True):
 
     def called(self, words: str) -> tuple[Office, ...]:
         """Return the offices that words name: by their whole name, else by a usual shorter one."""
-        for key in (match_key(words), match_key(_without_number(words))):
+        for key in (match_key(words), match_key(without_number(words))):
             found = self.by_name.get(key) or self.by_short_name.get(key)
             if key and found:
                 return found
         return ()
 
+    def once_called(self, words: str) -> tuple[Office, ...]:
+        """Return the listed offices that have another name now and had this one before, whole or else in short; nobody where one that is listed no more has it."""
+        if match_key(words) in self.unlisted:
+            return ()
+        for key in (match_key(words), match_key(without_number(words))):
+            found = self.by_name_before.get(key) or self._by_short_name_before.get(key)
+            if key and found:
+                return not_beside(found, self.called(words), self.before, self.came)
+        return ()
+
+    @cached_property
+    def _by_short_name_before(self) -> Mapping[str, tuple[Office, ...]]:
+        def keys(office: Office) -> set[str]:
+            had = (replace(office, name=name) for name in self.before.get(office.id, ()))
+            return {key for then in had for key in short_names(then)}
+
+        return _by_keys(self.listed, keys)
+
+    def once_had(self, office: Office, post: str) -> tuple[Account, ...]:
+        """Return the accounts of an office that have another post now and had this one before, as it was called then.
+
+        A number is no post; of who shares a user ID the posts of all are known as its own.
+        """
+        had = {
+            each.id: [name for name in self.before.get(each.id, ()) if not is_number(name)]
+            for each in office.accounts
+            if not each.shared
+        }
+        found: set[str] = set()
+        for back in range(max(map(len, had.values()), default=0)):
+            posts = {given: names[back] for given, names in had.items() if len(names) > back}
+            then = (replace(each, post=posts.get(each.id, each.post)) for each in office.accounts)
+            found.update(each.id for each in with_post(replace(office, accounts=tuple(then)), post) if each.id in posts)
+        with_it = [each for each in office.accounts if each.id in found]
+        return not_beside(with_it, with_post(office, post), self.before, self.came)
+
+    def once_listed(self, office: Office, post: str) -> tuple[Account, ...]:
+        """Return the accounts of before of an office that had a post and are not listed as they were: they are gone, or it is asked who of the list they are."""
+        return tuple(
+            account
+            for given in self._given_apart.get(office.id, ())
+            for now, account in (self.accounts[given],)
+            if now.id == office.id and account not in now.accounts and self._had(account, post)
+        )
+
+    def is_of_its_office(self, office: Office, account: Account) -> bool:
+        """Return whether an account of before is nobody but one who is listed under its office still, or is gone and nobody told why."""
+        return self.is_asked_here(office, account) or not (
+            self.is_left(office) or account.id in self.departed or account.id in self._claimants
+        )
+
+    def is_asked_here(self, office: Office, account: Account) -> bool:
+        """Return whether it is asked of some of its office, and of nobody else, whether they are an account of before."""
+        return {whose.office.id for whose in self._claimants.get(account.id, ())} == {office.id}
+
+    def _had(self, account: Account, post: str) -> bool:
+        return any(is_called(name, post) for name in (account.post, *self.before.get(account.id, ())))
+
+    def with_login(self, office: Office, login: str) -> tuple[Account, ...]:
+        """Return the accounts of an office that have a login, or had it before."""
+        return tuple(
+            each
+            for each in office.accounts
+            if each.answers_to(login) or any(has_login(login, seal) for seal in self._seals_before.get(each.id, ()))
+        )
+
+    @cached_property
+    def _seals_before(self) -> Mapping[str, Sequence[str]]:
+        """The seals of the logins that listed accounts (ids) had before the ones that they have now."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for known in self.logins_known():
+            account = self.accounts[known.account][1] if known.account in self.accounts else None
+            if account is not None and known.seal and known.mark != account.login_mark:
+                found[account.id].append(known.seal)
+        return found
+
     def perhaps(self, words: str) -> tuple[Office, ...]:
         """Return the offices that words may name which no office has as its name: it once had it, or has or had a near one."""
         before = self.by_name_before.get(match_key(words)) or self.by_near_name.get(near_key(words))
-        return before or _meant(self._spelled, words)
+        return before or meant(self._spelled, words)
 
     def left(self, words: str) -> tuple[Office, ...]:
         """Return the offices that stand in the roster no more and that words name, or by a near name may name."""
-        return self.unlisted.get(match_key(words)) or _meant(self._spelled_left, words)
+        return self.unlisted.get(match_key(words)) or meant(self._spelled_left, words)
 
     def perhaps_now(self, left: Iterable[Office]) -> tuple[Office, ...]:
         """Return the listed offices of which it is not known whether they are ones that stand in the roster no more, under other names."""
@@ -283,6 +361,9 @@ def names_of(context: SourceContext) -> Names:
         listed=context.roster.offices,
         known=context.known,
         coded={listed_as[each.id]: each for each in context.roster.offices if each.id in listed_as},
+        logins_known=context.logins_known,
+        departed=context.departed,
+        came=context.came,
     )
 
 
@@ -312,46 +393,3 @@ def _by_keys(offices: Iterable[Office], keys_of: Callable[[Office], Iterable[str
         for key in keys_of(office):
             found[key].append(office)
     return {key: tuple(of_key) for key, of_key in found.items()}
-
-
-def _spellings(
-    offices: Iterable[Office], before: Mapping[str, tuple[Text, ...]]
-) -> tuple[Sequence[Office], twins.Spellings]:
-    """Return offices once for each name that they have or had, and those names, a number before them aside."""
-    spelled = [
-        (office, _without_number(words))
-        for office in offices
-        for name in (office.name, *before.get(office.id, ()))
-        for words in {name.bn, name.en}
-    ]
-    return [office for office, _ in spelled], twins.Spellings.of(words for _, words in spelled)
-
-
-def _meant(spelled: tuple[Sequence[Office], twins.Spellings], words: str) -> tuple[Office, ...]:
-    offices, names = spelled
-    return tuple({(office := offices[at]).id: office for at in names.meant(_without_number(words))}.values())
-
-
-def _without_number(words: str) -> str:
-    return _LEADING_NUMBER.sub("", ascii_digits(clean(words)))
-
-
-def _short_names(office: Office) -> frozenset[str]:
-    """Return the keys of an office's shorter names: its abbreviations; of a union or UDC also the bare name, or another ending."""
-    keys = set(short_names_of(office.name, office.head_post))
-    for name in (office.name.bn, office.name.en):
-        bare = bare_name(name, office.kind)
-        if bare is not None:
-            keys |= {match_key(f"{bare} {ending}") for ending in ("", *_endings(office.kind))}
-    return frozenset(keys)
-
-
-def bare_name(words: str, kind: OfficeKind) -> str | None:
-    """Return the name of a union or UDC without its number and ending; None where words do not end as the names of that kind do."""
-    plain = _without_number(words).casefold()
-    ending = next((ending for ending in _endings(kind) if plain.endswith(f" {ending}")), None)
-    return None if ending is None else plain.removesuffix(f" {ending}")
-
-
-def _endings(kind: OfficeKind) -> tuple[str, ...]:
-    return tuple(clean(ending) for ending in _ENDINGS.get(kind, ()))

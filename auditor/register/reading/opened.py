@@ -300,7 +300,7 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
             opened.stamp.number,
             opened.cells,
             tuple(before_listing(readings[place])),
-            tellers_for_all(readings[place]),
+            tellers_for_all(readings[place], names_of(forms[place].context)),
             () if place else differing,
             tuple(undated_answers(opened.form, readings[place], beside)),
             tuple(unclear_answers(opened.form, readings[place], nobodys[place], beside)),

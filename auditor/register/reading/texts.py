@@ -80,6 +80,17 @@ MOVED_POST: Final = Text(
     bn="এই দপ্তরের এই পদবির আইডি এখন অন্য দপ্তরে আছে বা থাকতে পারে, সারিটি সেই আইডির হতে পারে ({there}), তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত ওই আইডির "
     "ক্ষেত্রে সংশ্লিষ্ট করণীয় সম্পন্ন ধরা হবে না। আইডিটি এখন যে দপ্তরের তালিকায় আছে, সেই দপ্তরে ওই আইডির সারিতে উত্তরগুলো লিখুন; এই দপ্তরে পদটিতে এখন অন্য কেউ থাকলে তাঁকে তালিকায় যোগ করুন।",
 )
+FORMER_POST: Final = Text(
+    en="several user IDs have this post in this office, or had it before ({there}), so no yes of the row counts; what it says no to does not count as done for "
+    "any of them until this is put right. Use the row of the form, or write the user ID.",
+    bn="এই দপ্তরে একাধিক আইডির এই পদবি আছে বা আগে ছিল ({there}), তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত সেগুলোর কোনোটির ক্ষেত্রে ওই করণীয় সম্পন্ন "
+    "ধরা হবে না। ফরমের নির্দিষ্ট সারিতে লিখুন অথবা ইউজার আইডি লিখুন।",
+)
+FORMER_NAME: Final = Text(
+    en="an office of the roster has this name, and another one had it before ({codes}), {so}. Write the code of the one that is meant on the row, in a column "
+    '"দপ্তর কোড".',
+    bn="তালিকার একটি দপ্তরের এই নাম, আগে অন্য একটি দপ্তরের এই নাম ছিল ({codes}), {so}। যে দপ্তরের কথা, তার কোড সারিতে “দপ্তর কোড” কলামে লিখুন।",
+)
 SEVERAL_POSTS: Final = Text(
     en="several accounts of this office have this post, so no yes of the row counts; what it says no to does not count as done for any "
     "of them until this is put right. Use the row of the form, or write the user ID.",

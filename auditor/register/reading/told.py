@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.model.notice import Notice
+    from auditor.register.reading.names import Names
     from auditor.register.reading.whose import UnplacedRow
 
 
@@ -148,19 +149,20 @@ def read_unplaced(
     return read
 
 
-def tellers_for_all(readings: Iterable[Reading]) -> Mapping[str, str | None]:
+def tellers_for_all(readings: Iterable[Reading], names: Names) -> Mapping[str, str | None]:
     """Return the places of offices' rows that answer for their accounts, each with the account (id) whose holder told it; None of the row of an office with one."""
     rows = [reading for reading in readings if reading.row.account is None]
     return {
-        reading.row.place: _told_by(reading) if reading.row.is_for_several else None
+        reading.row.place: _told_by(reading, names) if reading.row.is_for_several else None
         for reading in rows
         if reading.row.accounts or reading.row.unasked
     }
 
 
-def _told_by(reading: Reading) -> str:
-    """Return the id of the account whose holder told a row; empty where the post that told it is of none, or of several."""
-    found = with_post(reading.row.office, reading.talk.by) if reading.talk.by else ()
+def _told_by(reading: Reading, names: Names) -> str:
+    """Return the id of the account whose holder told a row; empty where the post that told it is or was of none, or of several."""
+    office, by = reading.row.office, reading.talk.by
+    found = (*with_post(office, by), *names.once_had(office, by)) if by else ()
     return found[0].id if len(found) == 1 else ""
 
 

@@ -230,7 +230,7 @@ def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Wh
         office = above if post or login or unread else None
         named = _Nobody(texts.NO_OFFICE) if office is None else Whose(office)
     else:
-        called = names.called(words)
+        called = (*names.called(words), *names.once_called(words))
         marked = (post, login) if not unread & _OF_ACCOUNT else None
         named = Whose(called[0]) if len(called) == 1 else _perhaps_called(words, called, marked, names)
     if isinstance(named, _Nobody):
@@ -272,7 +272,8 @@ def _perhaps_called(words: str, several: tuple[Office, ...], marked: tuple[str, 
         case (one,):
             return _of_nobody(texts.NEAR_LEFT_OFFICE, offices, accounts, near=one.name)
         case _:
-            why = texts.NAMESAKES if several and is_called(several[0].name, words) else texts.SEVERAL_OFFICES
+            same = [is_called(office.name, words) for office in several] or [False]
+            why = texts.NAMESAKES if all(same) else texts.FORMER_NAME if any(same) else texts.SEVERAL_OFFICES
             codes = joined(map(names.code_of, several), "; ")
             return replace(_of_nobody(why, offices, accounts, codes=codes), of_several=bool(several))
 
@@ -308,9 +309,15 @@ def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whos
 
 def _of_office(whose: Whose, post: str, login: str, names: Names) -> Whose | _Nobody:
     """Return the office whose code a row has, or its account of which post or login stand beside the code."""
-    if _is_whole_office(post) or with_post(whose.office, post):
-        return _account_of(whose.office, post, login, names)
-    return whose if is_head(whose.office, post) else _no_such_post(whose.office, post, names)
+    office = whose.office
+    has_it = with_post(office, post) or names.once_had(office, post)
+    return whose if not has_it and _is_of_head(office, post, names) else _account_of(office, post, login, names)
+
+
+def _is_of_head(office: Office, post: str, names: Names) -> bool:
+    """Return whether a post that no account of an office has is its head's, and not that of one of whom it is asked under which other post it is listed."""
+    asked = (names.is_asked_here(office, each) for each in names.once_listed(office, post))
+    return is_head(office, post) and not any(asked)
 
 
 def _is_whole_office(post: str) -> bool:
@@ -320,39 +327,53 @@ def _is_whole_office(post: str) -> bool:
 def _account_of(office: Office, post: str, login: str, names: Names) -> Whose | _Nobody:
     """Return the account of an office by its post, by its login where that decides; the office when neither is said.
 
-    The head's post stands for the office where the office has no account of that post and no second account.
+    Who had the post, or the login, before has it still for who writes it; where somebody else has it now, either may be meant. The head's post
+    stands for the office where the office has no account of that post and no second account.
     """
-    with_login = tuple(account for account in office.accounts if account.answers_to(login))
+    with_login = names.with_login(office, login) if login else ()
+    had: tuple[Account, ...] = ()
     if _is_whole_office(post):
         if not login:
             return Whose(office)
         found = with_login
     else:
-        found = with_post(office, post)
+        had = names.once_had(office, post)
+        found = (*with_post(office, post), *had)
         if len(found) > 1 and login:
             found = tuple(account for account in found if account in with_login)
-        if not found and len(office.accounts) <= 1 and is_head(office, post):
+        if not found and len(office.accounts) <= 1 and _is_of_head(office, post, names):
             return Whose(office)
+    others: tuple[Whose, ...] = ()
+    if had and not (login and found and found[0] in with_login):
+        gone = (each for each in names.once_listed(office, post) if names.is_of_its_office(office, each))
+        others = (*names.moved_from(office, post), *(Whose(office, each) for each in gone))
     match found:
-        case (account,):
+        case (account,) if not others:
             return Whose(office, account)
         case ():
             return _no_such_post(office, post, names)
+        case _ if had:
+            there = (*(Whose(office, account) for account in found), *others)
+            return replace(_moved(texts.FORMER_POST, office, there), of_several=True)
         case _:
             return _Nobody(texts.SEVERAL_POSTS, (office,), found, of_several=True)
 
 
-def _no_such_post(office: Office, post: str, names: Names) -> _Nobody:
-    """Return that an office has no such post, that it is one of those that share a user ID, which stands under another, or that it moved with its user ID."""
+def _no_such_post(office: Office, post: str, names: Names) -> Whose | _Nobody:
+    """Return the one of before that had a post, while it is asked who he is in the list of its office, or why he is gone; else that an office has no such post, that it is one of those that share a user ID, which stands under another, or that it moved with its user ID."""
     shared = (account for account in office.accounts if account.shared)
     of_post = (each for each in shared if any(is_called(name, post) for name in names.before.get(each.id, ())))
     account = next(of_post, None)
     if account is not None:
         return _Nobody(texts.SHARED_POST.filled(post=account.post), (office,))
     moved = names.moved_from(office, post)
+    before = names.once_listed(office, post)
+    is_here = all(each.office.id == office.id for each in moved)
+    if len(before) == 1 and is_here and names.is_of_its_office(office, before[0]):
+        return Whose(office, before[0])
     if not moved:
         return _Nobody(texts.UNKNOWN_POST, (office,))
-    why = texts.MOVED_OFFICE if names.is_left(office) else texts.MOVED_POST
+    why = texts.MOVED_OFFICE if names.is_left(office) else texts.FORMER_POST if is_here else texts.MOVED_POST
     return _moved(why, office, moved)
 
 

@@ -14,10 +14,11 @@ from named_offices import ADMINISTRATIVE, OPERATOR, SECRETARY, identified, kept
 from named_offices import office as listed
 
 from auditor.i18n import Text, plain
-from auditor.model.identity import Acquaintance, Identities, IdentityAnswer, Sameness
+from auditor.model.identity import Acquaintance, Identities, IdentityAnswer, KnownLogin, Sameness
 from auditor.model.notice import Severity
+from auditor.model.sealed_logins import seal
 from auditor.model.source import EvidenceFile, SourceContext
-from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.model.subjects import Account, Office, OfficeKind, Roster, login_mark
 from auditor.places import geography
 from auditor.roster.names import post_text
 from auditor.rounds.identities import acquainted
@@ -71,6 +72,13 @@ def _read(*rows: list[str], context: SourceContext = CONTEXT) -> Parsed:
     return parse(EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest()), context)
 
 
+def _read_told_by(post: str) -> Parsed:
+    """Return what a row for all of the union says that a post told."""
+    rows = ("দপ্তর,যোগাযোগের তারিখ,কে জানিয়েছেন (পদবি),কীভাবে,Two-step", f"{UNION.name.bn},01.02.2024,{post},ফোন,{NO}")
+    content = "\n".join(rows).encode("utf-8-sig")
+    return parse(EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest()), CONTEXT)
+
+
 def _of(office: Office, *accounts: Account) -> set[str]:
     return {account.id for account in accounts or office.accounts}
 
@@ -86,7 +94,7 @@ def _barred(parsed: Parsed) -> set[str]:
 
 
 @pytest.mark.parametrize("answer", ["চালু, লগইনে কোড চায়", NO])
-@pytest.mark.parametrize("post", ["অফিস সহায়ক", SECRETARY])
+@pytest.mark.parametrize("post", ["অফিস সহায়ক", "সাঁটলিপিকার"])
 def test_a_post_beside_an_offices_code_is_never_taken_for_all_its_accounts(post, answer):
     assert _barred(_read(["lata-up", "লতা ইউনিয়ন পরিষদ", post, "", answer])) == _of(UNION)
 
@@ -310,10 +318,70 @@ def test_a_post_beside_an_accounts_code_in_another_spelling_in_part_or_of_before
     )
 
 
-def test_an_office_is_suggested_by_the_name_that_it_had_and_its_no_is_not_lost():
-    parsed = _read(["", "উপজেলা মৎস্য অফিস", "", "", NO])
-    assert _barred(parsed) == _of(FISHERIES)
-    assert "উপজেলা মৎস্য দপ্তর" in parsed.notices[0].message.bn
+def _whose(parsed: Parsed) -> set[str]:
+    return {subject for told in parsed.observations for subject in told.subjects}
+
+
+@pytest.mark.parametrize("written", ["উপজেলা মৎস্য অফিস", "বটবুনিয়া ইউনিয়ন পরিষদ", "২নং বটবুনিয়া ইউপি"])
+def test_a_row_under_the_name_that_an_office_alone_had_is_of_that_office(written):
+    parsed = _read(["", written, "", "", NO])
+    assert (_whose(parsed), parsed.notices) == (_of(FISHERIES if "মৎস্য" in written else UNION), ())
+
+
+def test_a_name_that_one_office_had_and_another_has_now_is_asked_about_and_bars_both():
+    swapped = replace(CONTEXT, called_before={"land": (FISHERIES.name,)})
+    parsed = _read(["", FISHERIES.name.bn, "", "", NO], context=swapped)
+    assert _barred(parsed) == _of(FISHERIES) | _of(LAND)
+    assert "আগে অন্য একটি দপ্তরের এই নাম ছিল (fisheries; land)" in parsed.notices[0].message.bn
+
+
+@pytest.mark.parametrize("code", ["", "lata-up"])
+@pytest.mark.parametrize("post", [SECRETARY, "UP Secretary"])
+def test_a_row_under_the_post_that_a_user_alone_had_is_his(code, post):
+    parsed = _read([code, UNION.name.bn, post, "", NO])
+    assert (_whose(parsed), parsed.notices) == ({SECRETARYS}, ())
+
+
+def test_a_row_under_each_of_the_posts_that_a_user_had_is_his():
+    context = replace(CONTEXT, called_before={SECRETARYS: tuple(map(plain, ("সাঁটলিপিকার", "করণিক")))})
+    for post in ("সাঁটলিপিকার", "করণিক", UNION.accounts[0].post.bn):
+        assert _whose(_read(["", UNION.name.bn, post, "", NO], context=context)) == {SECRETARYS}
+
+
+@pytest.mark.parametrize("code", ["", "lata-up"])
+def test_a_post_that_one_user_had_and_another_has_now_is_asked_about_unless_the_login_tells_whose_it_is(code):
+    other = UNION.accounts[2]
+    context = replace(CONTEXT, called_before={SECRETARYS: (other.post,)})
+    parsed = _read([code, UNION.name.bn, other.post.bn, "", NO], context=context)
+    assert _barred(parsed) == _of(UNION, UNION.accounts[0], other)
+    assert "এই পদবি আছে বা আগে ছিল" in parsed.notices[0].message.bn
+    for account in (UNION.accounts[0], other):
+        told = _read([code, UNION.name.bn, other.post.bn, account.login, NO], context=context)
+        assert (_whose(told), told.notices) == ({account.id}, ())
+
+
+def test_a_post_that_two_users_had_is_asked_about_and_bars_both():
+    had = plain("সাঁটলিপিকার")
+    two = replace(CONTEXT, called_before={each.id: (had,) for each in UNION.accounts[:2]})
+    parsed = _read(["", UNION.name.bn, had.bn, "", NO], context=two)
+    assert _barred(parsed) == _of(UNION, *UNION.accounts[:2])
+
+
+def test_a_row_by_the_login_that_a_user_had_is_his_and_of_nobody_alone_once_another_has_it():
+    first, second = UNION.accounts[:2]
+    had = KnownLogin(first.id, login_mark("lata-up.9"), seal("lata-up.9", "5a17"))
+    context = replace(CONTEXT, logins_known=lambda: iter([had]))
+    assert _whose(_read(["", UNION.name.bn, "", "Lata-Up.9", NO], context=context)) == {first.id}
+    now = replace(UNION, accounts=(first, replace(second, login="lata-up.9"), *UNION.accounts[2:]))
+    both = replace(context, roster=Roster((now,)))
+    assert _barred(_read(["", UNION.name.bn, "", "lata-up.9", NO], context=both)) == _of(UNION, first, second)
+
+
+def test_a_yes_for_all_told_by_the_post_that_a_user_had_is_his_own_too():
+    parsed = _read(["", UNION.name.bn, "", "", NO])
+    assert set(parsed.for_all.values()) == {""}
+    by_secretary = _read_told_by(SECRETARY)
+    assert set(by_secretary.for_all.values()) == {SECRETARYS}
 
 
 LAKHPUR, NALDHA, PILJANGA, SIBPUR, SITPUR = (
@@ -368,7 +436,7 @@ def test_an_office_is_suggested_by_a_name_a_letter_or_two_off_its_own_and_its_no
         ("Lata Union Parisad", "অফিস সহায়ক", "", UNION.accounts),
         ("Lata Union Parisad", "চেয়ারম্যান/প্রশাসক", "", UNION.accounts),
         ("Lata Union Parisad", "সকল", "", UNION.accounts),
-        ("উপজেলা মৎস্য অফিস", "ক্ষেত্র সহকারী", "", [FISHERIES.accounts[1]]),
+        ("উপজেলা মৎস অফিস", "ক্ষেত্র সহকারী", "", [FISHERIES.accounts[1]]),
     ],
 )
 def test_a_post_beside_a_name_near_an_offices_puts_only_its_user_in_doubt_where_the_office_has_it(
