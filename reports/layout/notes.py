@@ -52,8 +52,8 @@ _SELF_CHECK: Final = Text(
     bn="স্ব-যাচাই থেকে নিশ্চিত হওয়া যায় না যে পরীক্ষিত পাসওয়ার্ডটিই পোর্টালে ব্যবহৃত হচ্ছে।",
 )
 _NO_INFORMATION: Final = Text(
-    en='"No information" means neither implemented nor not implemented; it is not counted as implemented in the rate. Who '
-    "gave information may have told nothing of a decision, only a cause, or what counts no more (user ID off the roster).",
+    en='"No information" means neither implemented nor not implemented; the rate does not count it as implemented. Who gave '
+    "information may have told nothing of a decision, only a cause, or what counts no more (user ID gone).",
     bn="“তথ্য পাওয়া যায়নি” মানে বাস্তবায়িতও নয়, অবাস্তবায়িতও নয়; এসব দপ্তর বাস্তবায়নের হারে বাস্তবায়িত হিসেবে ধরা হয়নি। করণীয়ের তথ্য পাওয়া গেলেও "
     "তাতে কোনো সিদ্ধান্তের অবস্থা না-ও থাকতে পারে, শুধু বাধার কারণ থাকতে পারে, অথবা তা এখন আর ধরা না-ও যেতে পারে, যেমন তালিকা থেকে বাদ পড়া ইউজার আইডির তথ্য।",
 )

@@ -648,4 +648,4 @@ def test_in_the_week_before_the_meeting_the_step_to_ask_says_that_the_round_is_t
     screen = next_steps.shown(asked)
     assert ("Keep the round before the meeting of" in screen.told.en) is keeps
     assert screen.leads_to("ask.page")
-    assert screen.leads_to("meeting.page") is keeps
+    assert screen.leads_to("meeting.keep_page") is keeps
