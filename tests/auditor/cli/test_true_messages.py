@@ -202,8 +202,7 @@ def test_one_cell_is_not_quoted_against_itself(tmp_path):
     on_without_code = '"চালু, কিন্তু লগইনে কোড চায় না"'
     made.answers(f"Koyra UP,UP Secretary,10.02.2024,ভিডিও কলে যাচাই,{on_without_code},২০.০১.২০২৪,২০.০১.২০২৪,,,সকাল ১০:৩০")
     said = made.keep(code=1).stderr
-    assert '"asked for at login: no (by video)" was seen or recorded on 10.02.2024' in said
-    assert said.count("register-1.csv") == 1, "but register-1.csv has"
+    assert "register-1.csv" not in said, "nobody told otherwise than was seen"
     papers = ("report", "--format", "terminal", "--language", "en", "--workspace", made.folder)
     shown = " ".join(run(*papers, "--office", "koyra", code=0).stdout.replace("|", " ").split())
     assert "said to be on, but a login did not ask for the code" in shown
