@@ -67,7 +67,7 @@ def test_what_no_information_means_is_noted_where_a_count_says_it_though_all_gav
 
 def test_an_office_that_gave_information_may_be_without_any_for_what_it_told_of_a_user_id_whose_row_is_gone(views):
     view = views["minutes"]
-    assert "what does not count now, such as of a user ID whose row is gone from the roster" in notes(view)
+    assert "or what counts no more (user ID gone)" in notes(view)
 
 
 def test_how_things_are_known_is_noted_where_the_copy_says_it_and_nowhere_else(views):
