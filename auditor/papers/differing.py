@@ -320,6 +320,6 @@ def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Differenc
 
 
 _LOST_WORDS: Final = Text(
-    en='{place}, where the round\'s paper says "{words}"', bn="{place}, যেখানে যাচাইয়ের কাগজে আছে “{words}”"
+    en='{place}, where this version prints "{words}"', bn="{place}, যেখানে এই সংস্করণে ছাপা হয় “{words}”"
 )
 _NOT_IN_ROUND: Final = Text(en="where the round's paper says nothing", bn="যাচাইয়ের কাগজে নেই এমন জায়গা")

@@ -96,6 +96,7 @@ def _worked_out(ledger: Ledger, held: HeldOnce, more: Sequence[Identified]) -> I
 
 
 def _from_rounds(ledger: Ledger) -> Identities:
+    """Return everybody whom the rounds of a ledger know that keeps no ids; none as gone, so that who is gone is noted as well once ids are kept."""
     offices: dict[str, KnownOffice] = {}
     accounts: dict[str, KnownAccount] = {}
     for head in ledger.rounds():
@@ -103,7 +104,7 @@ def _from_rounds(ledger: Ledger) -> Identities:
             offices[office.id] = KnownOffice(office.id, office.name, office.kind, portal=office.portal)
             for account in office.accounts:
                 given, whose = account.id, office.id
-                accounts[given] = KnownAccount(given, whose, account.post, account.login, gone=account.left)
+                accounts[given] = KnownAccount(given, whose, account.post, account.login)
     return Identities(offices, accounts)
 
 

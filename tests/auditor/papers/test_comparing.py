@@ -297,7 +297,7 @@ def test_the_heading_of_a_column_that_is_called_as_a_standing_is_none():
     line = Line(plain("row 1"), "Office implemented", cells=("Office", "implemented"))
     forged = replace(line, words="Office done", cells=("Office", "done"))
     figures, (place,) = differences([forged], [line], FixedWords.of(["implemented"]))
-    assert (figures, place.en) == ([], 'row 1, where the round\'s paper says "implemented"')
+    assert (figures, place.en) == ([], 'row 1, where this version prints "implemented"')
 
 
 def without_office(record: dict, at: int) -> dict:
@@ -496,15 +496,15 @@ def test_what_is_printed_beside_a_blank_is_compared(space, papers, printed, othe
 @pytest.mark.parametrize(
     ("printed", "in_hand", "named"),
     [
-        ("Prepared by: ………………", "Approved by: signed 12.04.2024", 'table 1, where the round\'s paper says "Prepared"'),
+        ("Prepared by: ………………", "Approved by: signed 12.04.2024", 'table 1, where this version prints "Prepared"'),
         (
             "What is right ……… on ………",
             "What is false 04 on 15.04.2024",
-            'table 1, where the round\'s paper says "right"',
+            'table 1, where this version prints "right"',
         ),
-        ("Prepared by: ………………", "Approved by: ……………", 'table 1, where the round\'s paper says "Prepared"'),
-        ("Prepared by the office", "Approved by the office", 'table 1, where the round\'s paper says "Prepared"'),
-        ("Prepared by the office", "Prepared by the office, hunter2", "table 1"),
+        ("Prepared by: ………………", "Approved by: ……………", 'table 1, where this version prints "Prepared"'),
+        ("Prepared by the office", "Approved by the office", 'table 1, where this version prints "Prepared"'),
+        ("Prepared by the office", "Prepared by the office hunter", "table 1"),
     ],
 )
 def test_the_word_that_was_altered_is_named_and_neither_what_stands_there_now_nor_what_was_filled_in(

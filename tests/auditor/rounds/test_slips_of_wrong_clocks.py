@@ -337,11 +337,13 @@ def test_its_office_is_not_reported_to_have_told_it_on_the_day_by_which_it_count
     assert said.count("on or after") == 2, "of what was done"
 
 
-def test_beside_what_was_told_by_phone_the_report_names_that_day_alone_and_both_sources(case):
+def test_beside_what_was_told_by_phone_the_report_names_that_day_that_another_is_in_doubt_and_both_sources(case):
     case.drop("slip", case.seal(on=DEAD))
     case.take()
     told_by_phone(case, "হ্যাঁ", "2024-03-15")
-    assert "Date and source of the information : 15.03.2024; phone, self-check slip" in report_of(case)
+    assert "Date and source of the information : 15.03.2024, another in doubt; phone, self-check slip" in report_of(
+        case
+    )
 
 
 def test_beside_the_days_of_others_a_duty_says_that_its_day_is_in_doubt(case):
