@@ -310,14 +310,15 @@ def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whos
 def _of_office(whose: Whose, post: str, login: str, names: Names) -> Whose | _Nobody:
     """Return the office whose code a row has, or its account of which post or login stand beside the code."""
     office = whose.office
-    has_it = with_post(office, post) or names.once_had(office, post)
-    return whose if not has_it and _is_of_head(office, post, names) else _account_of(office, post, login, names)
+    is_heads = _is_of_head(office, post, names) and not (with_post(office, post) or names.once_had(office, post))
+    return whose if is_heads else _account_of(office, post, login, names)
 
 
 def _is_of_head(office: Office, post: str, names: Names) -> bool:
     """Return whether a post that no account of an office has is its head's, and not that of one of whom it is asked under which other post it is listed."""
-    asked = (names.is_asked_here(office, each) for each in names.once_listed(office, post))
-    return is_head(office, post) and not any(asked)
+    return is_head(office, post) and not any(
+        names.is_asked_here(office, each) for each in names.once_listed(office, post)
+    )
 
 
 def _is_whole_office(post: str) -> bool:
