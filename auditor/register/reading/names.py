@@ -20,7 +20,7 @@ from auditor.register.reading.shorter_names import keys_of, meant, short_names, 
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.model.identity import Acquaintance, KnownLogin
@@ -64,7 +64,7 @@ class Names(Struct, frozen=True, dict=True):
     known: Mapping[str, Acquaintance]
     coded: Mapping[str, Office]
     logins_known: Callable[[], Iterable[KnownLogin]]
-    departed: Container[str]
+    departed: Mapping[str, date | None]
     came: Mapping[str, date]
 
     @cached_property
