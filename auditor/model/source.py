@@ -11,7 +11,7 @@ from auditor.model.counting import CountsFrom
 from auditor.model.errors import AuditorError, FileRefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.model.evidence import ContactRecord, KeptOut, Observation, UnclearAnswer, UnplacedAnswer
@@ -74,7 +74,7 @@ class SourceContext(Struct, frozen=True, eq=False):
         placed: whose rows of files are that entered a round before, by the file's digest and the row's place; those of offices
             also by the number of the file's form and the office's id, where it has such a number.
         logins_known: yields every login by which an account was ever listed, with its id.
-        departed: who left the list and why was told (ids).
+        departed: who left the list and why was told (ids), with the day on which it was; None where that is not known.
         own: what the workspace knows of its own forms; None where it is not asked whose a form is.
         days_meant: the day that is meant by a day of contact that does not fit its form, where a person said it; by the
             form's number, the sheet, and the day as written.
@@ -113,7 +113,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     is_told_of: Mapping[str, bool] = field(default_factory=dict)
     placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)
     logins_known: Callable[[], Iterable[KnownLogin]] = tuple
-    departed: Container[str] = ()
+    departed: Mapping[str, date | None] = field(default_factory=dict)
     own: OwnForms | None = None
     days_meant: Mapping[tuple[str, str, date], date] = field(default_factory=dict)
     talk_meant: Mapping[str, str] = field(default_factory=dict)

@@ -181,9 +181,10 @@ def _stood(space: Workspace, number: int, now: Collection[Finding]) -> frozenset
 
     def is_taken(finding: Finding) -> bool:
         stood = then.get(finding.subject)
-        is_after = (finding.observed_on or date.max) > (stood.observed_on or date.max) if stood is not None else True
-        was_done = stood is not None and stood.outcome is Outcome.PASS
-        return finding.is_to_correct or (finding.outcome is Outcome.FAIL and was_done and not is_after)
+        if finding.is_to_correct or stood is None:
+            return finding.is_to_correct
+        is_before = (finding.observed_on or date.max) <= (stood.observed_on or date.max)
+        return finding.outcome is Outcome.FAIL and stood.outcome is Outcome.PASS and is_before
 
     undone = (each for each in now if each.outcome is not Outcome.PASS or each.is_to_correct)
     return frozenset(Outcome.PASS if is_taken(each) else each.outcome for each in undone)

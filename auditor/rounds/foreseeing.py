@@ -88,13 +88,12 @@ def what_changes(
         return None
     judged, past = before()
     judged_then, then = with_correction(space, day, prepared)
-    was, now = (
-        next((line for line in directory.lines(history) if line.id == office), None) for history in (past, then)
-    )
+    lines, lines_then = directory.lines(past), directory.lines(then)
+    was, now = (next((line for line in of_all if line.id == office), None) for of_all in (lines, lines_then))
     told = [*_counted_otherwise(past, then), *_users_otherwise(past, then)]
     told += standing_otherwise.of_one(was, now)
     told += _others_otherwise(past, then, office)
-    told += standing_otherwise.serials(directory.lines(past), directory.lines(then))
+    told += standing_otherwise.serials(lines, lines_then)
     told += _asked_then(judged, judged_then)
     return sentences(told) if told else None
 

@@ -292,9 +292,9 @@ def acquainted(
     everybody: Identities,
     placed: Mapping[str, Mapping[str, PlacedRow]],
     emails: Mapping[str, str] = MappingProxyType({}),
-    departed: Container[str] = (),
+    departed: Mapping[str, date | None] = MappingProxyType({}),
 ) -> SourceContext:
-    """Return the context with whom files may speak of by other ids, names or logins than the roster's, and whose their rows were; `emails` are the addresses with which offices (ids) were last listed, `departed` whose leaving was explained."""
+    """Return the context with whom files may speak of by other ids, names or logins than the roster's, and whose their rows were; `emails` are the addresses with which offices (ids) were last listed, `departed` whose leaving was explained, with the day on which it was."""
     known = _acquaintances(context.roster, everybody, emails, context.allowed_domains)
     called_before = _names_before(context.roster, everybody)
     moved, told_of = everybody.moved_on, everybody.is_told_of

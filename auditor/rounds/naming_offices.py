@@ -132,12 +132,8 @@ def _account_meant(offices: Sequence[Office], everybody: Identities, name: str) 
 
     """
     whole = match_key(name)
-    found = [
-        account
-        for office in offices
-        for account in office.called
-        if account == name or whole in _keys_of(office.named[account])
-    ]
+    users = _users_of(offices)
+    found = [account for account, named in users if account == name or whole in _keys_of(named)]
     before, slash, words = (part.strip() for part in name.partition("/"))
     is_office = any(whole in searching.whole_names_of(office) for office in offices)
     is_of_one = slash and words and not (found or is_office)
@@ -150,11 +146,11 @@ def _account_meant(offices: Sequence[Office], everybody: Identities, name: str) 
         ]
     if len(found) == 1:
         return found[0]
-    if not found and office is None:
-        return None
-    if not found and office is not None:
+    if found:
+        raise WorkspaceError(_WHICH_USER.filled(users=_listed(user for user in users if user[0] in found)))
+    if office is not None:
         raise WorkspaceError(_NO_SUCH_USER.filled(office=office.name, users=_listed(_users_of([office]))))
-    raise WorkspaceError(_WHICH_USER.filled(users=_listed(user for user in _users_of(offices) if user[0] in found)))
+    return None
 
 
 def subject_meant(offices: Sequence[Office], everybody: Identities, typed: str) -> str | None:
@@ -174,7 +170,7 @@ def subject_meant(offices: Sequence[Office], everybody: Identities, typed: str) 
 
 def _users_of(offices: Iterable[Office]) -> list[tuple[str, Text]]:
     """Return the accounts (ids) of offices, each with how it is named after its office."""
-    return [(account, office.named[account]) for office in offices for account in office.called]
+    return [(given, named) for office in offices for given, named in office.named.items() if given != office.id]
 
 
 def _listed(users: Iterable[tuple[str, Text]]) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, joined, serial
+from auditor.i18n import Text, in_digits, joined
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome, Status
 from auditor.model.standing import put_off_by_waiver, stands_as
@@ -50,10 +50,13 @@ def standings(history: History) -> Mapping[str, tuple[Text, Text]]:
 
 def of_one(was: OfficeLine | None, now: OfficeLine | None) -> Iterator[Text]:
     """Yield how an office that is corrected stands before and after it, where that differs, or how it stood where it is on the list no more; nothing of a new one."""
-    if was is not None and now is None:
-        yield _LEAVES.filled(was=_as_it_stands(was))
-    elif was is not None and now is not None and _as_it_stands(was) != _as_it_stands(now):
-        yield _STANDS_OTHERWISE.filled(was=_as_it_stands(was), now=_as_it_stands(now, _THEN_OF))
+    if was is None:
+        return
+    stood = _as_it_stands(was)
+    if now is None:
+        yield _LEAVES.filled(was=stood)
+    elif _as_it_stands(now) != stood:
+        yield _STANDS_OTHERWISE.filled(was=stood, now=_as_it_stands(now, _THEN_OF))
 
 
 def serials(before: Iterable[OfficeLine], then: Iterable[OfficeLine]) -> Iterator[Text]:
@@ -62,9 +65,7 @@ def serials(before: Iterable[OfficeLine], then: Iterable[OfficeLine]) -> Iterato
     moved = [line for line in then if line.serial != numbers.get(line.id, line.serial)]
     if moved:
         first = moved[0]
-        was, now = (
-            Text(en=serial(n, Language.EN), bn=serial(n, Language.BN)) for n in (numbers[first.id], first.serial)
-        )
+        was, now = (in_digits(f"{number:02d}") for number in (numbers[first.id], first.serial))
         yield _SERIALS.filled(n=len(moved), office=first.name, was=was, now=now)
 
 

@@ -72,22 +72,19 @@ def but_said_later(
     Args:
         known: what was known of each account and office before.
         said: what the slip says, of one account.
-        made: the minute in which it was made, ``2024-03-10T09:05``; empty where its clock was wrong.
+        made: the minute in which it was made, ``2024-03-10T09:05``; the day alone where it tells no minute, empty where its clock was wrong.
         taken: the slips that were taken before.
 
     """
-    accounts, minutes = {subject for each in said for subject in each.subjects}, len(_MINUTE)
+    accounts = {subject for each in said for subject in each.subjects}
     of_account = (slip.clock for slip in taken if slip.account in accounts and not slip.probe and has_right_clock(slip))
-    later = any(clock[:10] == made[:10] and len(clock) == len(made) == minutes and clock > made for clock in of_account)
+    later = "T" in made and any(clock.startswith(made[:10]) and clock > made for clock in of_account)
 
     def is_told(each: Observation[Any]) -> bool:
         before = known.get(each.subject, Evidence(each.subject)).resolved.get(each.fact)
         return isinstance(before, Known) and before.source == BY and before.observed_on == each.observed_on
 
     return tuple(each for each in said if not is_told(each)) if later else said
-
-
-_MINUTE: Final = "YYYY-MM-DDTHH:MM"
 
 
 def known_after(known: Mapping[str, Evidence], said: Iterable[Observation[Any]]) -> dict[str, Evidence]:

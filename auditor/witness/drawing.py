@@ -148,7 +148,7 @@ def draw_by_hand(space: Workspace, serials: Sequence[int], day: date, doubted: D
 def _to_confirm(space: Workspace, kept: Round, how_many: int, day: date) -> tuple[Text, ...]:
     """Say what is noted for good, and what is odd about it: a meeting still to come, or another number than the chair was proposed."""
     meets_on = _meets_on(space, kept)
-    meeting = called_now(space, kept)
+    meeting = meeting_called(kept.header.meeting, meets_on)
     proposed = to_draw(len(candidates(kept)))
     return (
         _FOR_GOOD.filled(n=how_many, meeting=meeting),

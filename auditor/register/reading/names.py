@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -17,11 +16,11 @@ from auditor.model.subjects import Account, Office, is_number
 from auditor.places.short_names import mean_one_post
 from auditor.register.reading.had_beside import not_beside
 from auditor.register.reading.like_names import OF_OFFICES, is_near, shared_words, words_of
-from auditor.register.reading.shorter_names import meant, short_names, spellings, without_number
+from auditor.register.reading.shorter_names import keys_of, meant, short_names, spellings
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.model.identity import Acquaintance, KnownLogin
@@ -64,9 +63,9 @@ class Names(Struct, frozen=True, dict=True):
     listed: tuple[Office, ...]
     known: Mapping[str, Acquaintance]
     coded: Mapping[str, Office]
-    logins_known: Callable[[], Iterable[KnownLogin]] = tuple
-    departed: Container[str] = ()
-    came: Mapping[str, date] = MappingProxyType({})
+    logins_known: Callable[[], Iterable[KnownLogin]]
+    departed: Mapping[str, date | None]
+    came: Mapping[str, date]
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[Office, ...]]:
@@ -177,21 +176,16 @@ class Names(Struct, frozen=True, dict=True):
 
     def called(self, words: str) -> tuple[Office, ...]:
         """Return the offices that words name: by their whole name, else by a usual shorter one."""
-        for key in (match_key(words), match_key(without_number(words))):
-            found = self.by_name.get(key) or self.by_short_name.get(key)
-            if key and found:
-                return found
-        return ()
+        found = (self.by_name.get(key) or self.by_short_name.get(key) for key in keys_of(words))
+        return next(filter(None, found), ())
 
     def once_called(self, words: str) -> tuple[Office, ...]:
         """Return the listed offices that have another name now and had this one before, whole or else in short; nobody where one that is listed no more has it."""
-        if match_key(words) in self.unlisted:
+        if not self.by_name_before or match_key(words) in self.unlisted:
             return ()
-        for key in (match_key(words), match_key(without_number(words))):
-            found = self.by_name_before.get(key) or self._by_short_name_before.get(key)
-            if key and found:
-                return not_beside(found, self.called(words), self.before, self.came)
-        return ()
+        found = (self.by_name_before.get(key) or self._by_short_name_before.get(key) for key in keys_of(words))
+        had = next(filter(None, found), ())
+        return not_beside(had, self.called(words), self.before, self.came) if had else ()
 
     @cached_property
     def _by_short_name_before(self) -> Mapping[str, tuple[Office, ...]]:
@@ -211,8 +205,10 @@ class Names(Struct, frozen=True, dict=True):
             for each in office.accounts
             if not each.shared
         }
+        if not any(had.values()):
+            return ()
         found: set[str] = set()
-        for back in range(max(map(len, had.values()), default=0)):
+        for back in range(max(map(len, had.values()))):
             posts = {given: names[back] for given, names in had.items() if len(names) > back}
             then = (replace(each, post=posts.get(each.id, each.post)) for each in office.accounts)
             found.update(each.id for each in with_post(replace(office, accounts=tuple(then)), post) if each.id in posts)

@@ -12,7 +12,7 @@ from auditor.places import twins
 from auditor.places.short_names import short_names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from auditor.i18n import Text
 
@@ -24,8 +24,15 @@ _ENDINGS: Final[Mapping[OfficeKind, tuple[str, ...]]] = {
 _LEADING_NUMBER: Final = expression(r"^[0-9]{1,2}\s*(?:নং|নম্বর|no)?\s*[.।-]?\s*", re.IGNORECASE)
 
 
-def without_number(words: str) -> str:
-    """Return a name without a number before it, in plain digits."""
+def keys_of(words: str) -> Iterator[str]:
+    """Yield the keys by which the office is looked for that words name: of all of them, else without a number before them; none of no words."""
+    if key := match_key(words):
+        yield key
+    if key := match_key(_without_number(words)):
+        yield key
+
+
+def _without_number(words: str) -> str:
     return _LEADING_NUMBER.sub("", ascii_digits(clean(words)))
 
 
@@ -41,7 +48,7 @@ def short_names(office: Office) -> frozenset[str]:
 
 def bare_name(words: str, kind: OfficeKind) -> str | None:
     """Return the name of a union or UDC without its number and ending; None where words do not end as the names of that kind do."""
-    plain = without_number(words).casefold()
+    plain = _without_number(words).casefold()
     ending = next((ending for ending in _endings(kind) if plain.endswith(f" {ending}")), None)
     return None if ending is None else plain.removesuffix(f" {ending}")
 
@@ -55,7 +62,7 @@ def spellings(
 ) -> tuple[Sequence[Office], twins.Spellings]:
     """Return offices once for each name that they have or had, and those names, a number before them aside."""
     spelled = [
-        (office, without_number(words))
+        (office, _without_number(words))
         for office in offices
         for name in (office.name, *before.get(office.id, ()))
         for words in {name.bn, name.en}
@@ -66,4 +73,4 @@ def spellings(
 def meant(spelled: tuple[Sequence[Office], twins.Spellings], words: str) -> tuple[Office, ...]:
     """Return the offices that words may name: by a name, as `spellings` has them, that is theirs but for a letter or two."""
     offices, names = spelled
-    return tuple({(office := offices[at]).id: office for at in names.meant(without_number(words))}.values())
+    return tuple({(office := offices[at]).id: office for at in names.meant(_without_number(words))}.values())

@@ -11,17 +11,18 @@ from auditor.i18n import Text, joined, match_key
 from auditor.model.identity import NOBODY, SEVERAL, PlacedRow
 from auditor.model.notice import Severity
 from auditor.register.answers import WHOLE_OFFICE
-from auditor.register.columns import Mark, Talked, filled_in
+from auditor.register.columns import CONTACTED_ON, Mark, Talked, filled_in
 from auditor.register.question import AskedOf
 from auditor.register.questions import questions
 from auditor.register.reading import texts
 from auditor.register.reading.answered_for import answered_for
 from auditor.register.reading.form import Form, Row, Tell, answered_in, is_not_asked, place_of, words_of
+from auditor.register.reading.form_month import contact_day
 from auditor.register.reading.moved_rows import DITTO, stood_under, with_moved
 from auditor.register.reading.names import Whose, is_called, is_head, with_post
 from auditor.register.unions_named import OF_UNIONS
 from auditor.remembering import remembered
-from auditor.tables.answers import read_choice
+from auditor.tables.answers import read_choice, read_day
 from auditor.tables.headings import rows_below
 from auditor.tables.sheet import Unread
 
@@ -38,13 +39,14 @@ _OF_ACCOUNT: Final = frozenset({Mark.POST, Mark.LOGIN})
 
 
 class _Nobody(Struct, frozen=True):
-    """Why it is not known of whom a row speaks, what to do, and of whom it may speak: offices, or some of its accounts; `of_several` that it names them all, as they are called now."""
+    """Why it is not known of whom a row speaks, what to do, and of whom it may speak: offices, or some of its accounts; `of_several` that it names them all, as they are called now; `left` of whom it is if it was told before why he left."""
 
     why: Text
     offices: tuple[Office, ...] = ()
     accounts: tuple[Account, ...] = ()
     weight: Severity = Severity.WRONG
     of_several: bool = False
+    left: Account | None = None
 
 
 def _of_nobody(
@@ -94,6 +96,7 @@ def rows_of(
             before = None
             alike = (above.id if above else "", *marks.values())
             whose = known[alike] = known.get(alike) or _whose(marks, above, names)
+            whose = _on_its_day(whose, filled, form, sheet.name, names)
         match whose:
             case Whose(office, account):
                 words = words_of(marks.get(Mark.OFFICE, ""))
@@ -101,7 +104,7 @@ def rows_of(
                 above = under or office
                 row = Row(sheet.name, number, place, office, account, filled, headings, answers, stood_under=under)
                 rows.append(answered_for(form, row, before, names))
-            case _Nobody(why, offices, accounts, weight, of_several):
+            case _Nobody(why, offices, accounts, weight, of_several, _):
                 above = offices[0] if len(offices) == 1 else None
                 if any(name != Talked.REMARK and not is_not_asked(cell) for name, cell in filled.items()):
                     tell(replace(form.at(weight, sheet.name, number, why), of_nobody=not offices))
@@ -128,6 +131,18 @@ def rows_of(
                 tell(form.at(Severity.DOUBTFUL, sheet.name, row.number, texts.LEFT_OFFICE))
             of_somebody.append(row)
     return of_somebody, unplaced
+
+
+def _on_its_day(
+    whose: Whose | _Nobody, cells: Mapping[str, Cell], form: Form, sheet: str, names: Names
+) -> Whose | _Nobody:
+    """Return whose a row is by the day written on it: that of who had its post and left, where it was told before it was told why."""
+    if not isinstance(whose, _Nobody) or whose.left is None:
+        return whose
+    until, written = names.departed.get(whose.left.id), read_day(cells.get(CONTACTED_ON.name, ""))
+    day = contact_day(form, sheet, written) if written is not None else None
+    is_his = until is not None and day is not None and day.odd is None and day.on <= until
+    return Whose(whose.offices[0], whose.left) if is_his else whose
 
 
 def _as_placed(row: PlacedRow, names: Names) -> Whose | _Nobody | None:
@@ -310,14 +325,15 @@ def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whos
 def _of_office(whose: Whose, post: str, login: str, names: Names) -> Whose | _Nobody:
     """Return the office whose code a row has, or its account of which post or login stand beside the code."""
     office = whose.office
-    has_it = with_post(office, post) or names.once_had(office, post)
-    return whose if not has_it and _is_of_head(office, post, names) else _account_of(office, post, login, names)
+    is_heads = _is_of_head(office, post, names) and not (with_post(office, post) or names.once_had(office, post))
+    return whose if is_heads else _account_of(office, post, login, names)
 
 
 def _is_of_head(office: Office, post: str, names: Names) -> bool:
     """Return whether a post that no account of an office has is its head's, and not that of one of whom it is asked under which other post it is listed."""
-    asked = (names.is_asked_here(office, each) for each in names.once_listed(office, post))
-    return is_head(office, post) and not any(asked)
+    return is_head(office, post) and not any(
+        names.is_asked_here(office, each) for each in names.once_listed(office, post)
+    )
 
 
 def _is_whole_office(post: str) -> bool:
@@ -372,7 +388,7 @@ def _no_such_post(office: Office, post: str, names: Names) -> Whose | _Nobody:
     if len(before) == 1 and is_here and names.is_of_its_office(office, before[0]):
         return Whose(office, before[0])
     if not moved:
-        return _Nobody(texts.UNKNOWN_POST, (office,))
+        return _Nobody(texts.UNKNOWN_POST, (office,), left=before[0] if len(before) == 1 else None)
     why = texts.MOVED_OFFICE if names.is_left(office) else texts.FORMER_POST if is_here else texts.MOVED_POST
     return _moved(why, office, moved)
 

@@ -48,6 +48,33 @@ def stands(upazila, on=MARCH):
     return {called[each.subject]: each.outcome for each in lota.findings if each.policy == "two-step-enabled"}
 
 
+def departs(upazila, account):
+    """Note in the settings that an account was closed, told between the days of the two registers of March."""
+    with (upazila.folder / "auditor.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f'\n[[departures]]\nsubject = "{account}"\nreason = "closed"\non = 2024-03-09\n')
+
+
+@pytest.mark.parametrize("posts", [["Accountant"], [NEW, "Accountant"]])
+def test_what_one_told_before_it_was_told_why_he_left_puts_nobody_else_in_doubt_and_what_is_told_later_does(
+    upazila, posts
+):
+    (lota,) = assessing.assess(open_workspace(upazila.folder), MARCH).assessments
+    (secretary,) = (account for account, post in lota.office.called.items() if post.en == OLD)
+    lists(upazila, *posts)
+    if NEW in posts:
+        answer_the_one(upazila.folder, Sameness.OTHER, MARCH)
+    others = {post: Outcome.PASS if post == "Accountant" else Outcome.UNKNOWN for post in posts}
+    assert stands(upazila) == {**others, OLD: Outcome.FAIL}
+    departs(upazila, secretary)
+    assert stands(upazila) == others
+    assert "no such post" not in upazila.audit(on="2024-03-12").stderr
+    upazila.answers(f"Lota UP,{OLD},10.03.2024,ফোন,চালু নেই,,,", name="later.csv", heads=HEADS)
+    assert set(stands(upazila).values()) == {Outcome.UNKNOWN}
+    told = upazila.audit(on="2024-03-12").stderr
+    assert "later.csv" in told
+    assert "no such post" in told
+
+
 @pytest.mark.parametrize("said", [None, Sameness.LATER, Sameness.SAME])
 def test_a_no_under_the_old_title_stays_not_done_whatever_is_answered_and_the_others_keep_their_yes(upazila, said):
     lists(upazila, NEW, "Accountant")

@@ -30,9 +30,7 @@ def names(*, offices: int = 5, moved: int = 0) -> Names:
     listed = [replace(each, accounts=each.accounts[:1]) if n < moved else each for n, each in enumerate(listed)]
     listed[-1] = replace(listed[-1], accounts=(*listed[-1].accounts, *gone))
     found = names_of(SourceContext(Roster(tuple(listed)), date(2024, 1, 18), "rule"))
-    return Names(
-        found.offices, Seen(found.accounts), found.by_name_before, found.before, found.listed, found.known, found.coded
-    )
+    return replace(found, accounts=Seen(found.accounts))
 
 
 def test_who_moved_is_found_by_the_office_that_gave_the_id_and_nobody_of_another_one():
@@ -58,7 +56,14 @@ def test_all_offices_are_gone_through_once_however_many_rows_name_one_that_left_
     found = names()
     perhaps = replace(found.listed[0], doubts=("gone-7",))
     listed = GoneThrough([perhaps, *found.listed[1:]])
-    of = Names(found.offices, found.accounts, found.by_name_before, found.before, listed, found.known, found.coded)
+    of = replace(found, listed=listed)
     left = [replace(perhaps, id=f"gone-{n}", doubts=()) for n in range(9)]
     assert [of.perhaps_now([each]) for each in left] == [()] * 7 + [(perhaps,)] + [()]
     assert listed.times == 1
+
+
+def test_the_users_of_an_office_none_of_whom_was_renamed_are_gone_through_once_for_a_former_post():
+    of = names()
+    users = GoneThrough(of.listed[0].accounts)
+    assert of.once_had(replace(of.listed[0], accounts=users), "clerk") == ()
+    assert users.times == 1
