@@ -144,6 +144,23 @@ def test_each_letter_stands_before_what_goes_with_it(folder):
         assert (first, "Letter" in others) == ("Letter", False)
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_files_of_letters_and_what_unfolds_them_are_high_enough_to_be_touched(folder, chromium_tab, width):
+    command(folder, "remind", typed="\n\n", code=0)
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        Client(service, address).let_in(chromium_tab)
+        chromium_tab.set_viewport_size({"width": width, "height": 800})
+        chromium_tab.goto(f"{service.guard.origin}/meeting/letters")
+        chromium_tab.evaluate("document.body.style.fontFamily = '\"Liberation Sans\", Arial'")  # signs of it are low
+        chromium_tab.locator(".papers details").evaluate_all(
+            "(folded) => folded.forEach((each) => { each.open = true; })"
+        )
+        touched = chromium_tab.locator(".papers").locator("a, summary").all()
+        heights = [each.bounding_box()["height"] for each in touched]
+    assert len(heights) > 2
+    assert min(heights) >= 24, "WCAG 2.2, 2.5.8"
+
+
 def test_a_memo_number_that_another_letter_has_is_asked_about_on_the_page_before_it_is_noted(folder):
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         client = Client(service, address)
