@@ -11,7 +11,8 @@ from who_is_who import answer_the_one
 
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
-from auditor.rounds import assessing
+from auditor.rounds import assessing, recomputing
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,তিন ধরনের অক্ষর,প্রোফাইল হালনাগাদ"
@@ -156,3 +157,21 @@ def test_a_no_under_the_old_name_of_an_office_stays_not_done_once_it_is_answered
         answer_the_one(upazila.folder, Sameness.SAME, MARCH)
     upazila.answers(f"Botbunia Parishad,{OLD},08.03.2024,ফোন,চালু নেই,,,", name="march.csv", heads=HEADS)
     assert stands(upazila) == {OLD: Outcome.FAIL, "Accountant": Outcome.PASS}
+
+
+@pytest.mark.parametrize("explained", [False, True])
+@pytest.mark.parametrize("said", [None, Sameness.SAME, Sameness.OTHER])
+def test_a_round_kept_with_such_a_register_is_recomputed_the_same(upazila, said, explained):
+    (lota,) = assessing.assess(open_workspace(upazila.folder), MARCH).assessments
+    (secretary,) = (account for account, post in lota.office.called.items() if post.en == OLD)
+    lists(upazila, NEW, "Accountant")
+    if said is not None:
+        answer_the_one(upazila.folder, said, MARCH)
+    if explained and said is Sameness.OTHER:
+        departs(upazila, secretary)
+    kept = upazila.keep("--yes", on="2024-03-12", meeting="2024-03")
+    assert "Audit kept" in kept.stderr
+    space = open_workspace(upazila.folder)
+    *_, last = Ledger(space.ledger_path).rounds()
+    assert last.number == 2
+    assert recomputing.recompute(space, last).same
