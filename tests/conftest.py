@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import accessible
 import compiling
 import in_memory
+import nobodys_keys
 import pytest
 import telling_reports
 from browsers import BiDi, FirefoxPage, firefox
@@ -21,6 +22,7 @@ from needs import lacking
 from patience import PATIENCE
 from sampling import ALWAYS, PROFILES, SEED, left_to_the_gate
 
+from auditor.keys.opening import default_key_file
 from auditor.model.evidence import Observation, Reference
 from auditor.model.grades import Grade
 
@@ -72,6 +74,7 @@ def pytest_configure(config: pytest.Config) -> None:
     A shell lets what it starts in the background ignore it, and that would go on to every program started here.
     """
     in_memory.write_there(config)
+    nobodys_keys.find_none(config)
     compiling.compile_once(config)
     config.pluginmanager.register(telling_reports)
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
@@ -131,6 +134,14 @@ def _no_work_is_ended_by_the_clock() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("auditor.apart.worker.PATIENCE", 100)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_keys_are_left_to_other_tests() -> Iterator[None]:
+    """No test makes a key file where others find it; see `nobodys_keys`."""
+    place = default_key_file()
+    yield
+    assert not place.exists(), f"{place} was left: the test must make its keys in settings of its own"
 
 
 @pytest.fixture(scope="session")

@@ -48,8 +48,9 @@ class Desktop:
         shutil.copy(EXAMPLE / "auditor.toml", self.space)
         (self.space / "roster.csv").write_text(FEW, "utf-8")
         (self.home / "run").mkdir(parents=True, mode=0o700)
+        elsewhere = {"DISPLAY", "WAYLAND_DISPLAY", "PYTHON_KEYRING_BACKEND"}
         self.env = {
-            **{name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}},
+            **{name: value for name, value in os.environ.items() if name not in elsewhere},
             "PYTHONPATH": os.pathsep.join(filter(None, (str(SUPPORT), os.environ.get("PYTHONPATH", "")))),
             "HOME": str(self.home),
             "XDG_RUNTIME_DIR": str(self.home / "run"),
