@@ -19,12 +19,14 @@ from auditor.model.evidence_names import TYPED
 from auditor.model.forms import DayMeant, OddDays, OddRow
 from auditor.model.notice import Notice, Place, Severity
 from auditor.register.columns import CONTACTED_ON
+from auditor.tables.answers import read_day
 from auditor.tables.headings import first_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from auditor.register.reading.form import Form, Reading
+    from auditor.tables.sheet import Cell
 
 MONTHS_AROUND: Final = 1
 """Calls begin before a month and forms come back after it: so many months on either side fit."""
@@ -78,6 +80,13 @@ def contact_day(form: Form, sheet: str, written: date) -> ContactDay:
         return ContactDay(written)
     meant = form.context.days_meant.get((form.number, sheet, written))
     return ContactDay(undated_day(form) or written, written) if meant is None else ContactDay(meant)
+
+
+def told_on(form: Form, sheet: str, cells: Mapping[str, Cell]) -> date | None:
+    """Return the day of contact of a row (its cells by names of columns); None where none is written, or it is not known which is meant."""
+    written = read_day(cells.get(CONTACTED_ON.name, ""))
+    day = contact_day(form, sheet, written) if written is not None else None
+    return day.on if day is not None and day.odd is None else None
 
 
 def is_to_come(written: date, form: Form) -> bool:

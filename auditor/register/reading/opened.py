@@ -56,18 +56,13 @@ from auditor.register.reading.differing import differing_rows
 from auditor.register.reading.form import Form, Reading, Row, words_of
 from auditor.register.reading.form_month import month_notices, odd_days
 from auditor.register.reading.looked import aliases, meta_of
+from auditor.register.reading.misplaced import misplaced
 from auditor.register.reading.names import Whose, names_of
 from auditor.register.reading.observing import Beside, before_listing, observe
 from auditor.register.reading.replacing import without_placed, without_replaced
 from auditor.register.reading.said_of_offices import said_of_offices
 from auditor.register.reading.told import read_rows, read_unplaced, tellers_for_all
-from auditor.register.reading.whose import (
-    UnplacedRow,
-    fit_roster,
-    marks_of,
-    misplaced,
-    rows_of,
-)
+from auditor.register.reading.whose import UnplacedRow, fit_roster, marks_of, rows_of
 from auditor.remembering import remembered
 from auditor.tables.answers import read_day
 from auditor.tables.headings import column_notices, rows_below, unread_notices

@@ -11,8 +11,8 @@ from auditor.model.evidence_names import TYPED
 from auditor.model.facts import ANSWERED_ALONE, answered_with
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import answered_in
+from auditor.register.reading.misplaced import is_in_place
 from auditor.register.reading.opposing import counting_for_its_no
-from auditor.register.reading.whose import is_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -11,23 +12,21 @@ from auditor.i18n import Text, joined, match_key
 from auditor.model.identity import NOBODY, SEVERAL, PlacedRow
 from auditor.model.notice import Severity
 from auditor.register.answers import WHOLE_OFFICE
-from auditor.register.columns import CONTACTED_ON, Mark, Talked, filled_in
-from auditor.register.question import AskedOf
-from auditor.register.questions import questions
+from auditor.register.columns import Mark, Talked, filled_in
 from auditor.register.reading import texts
 from auditor.register.reading.answered_for import answered_for
 from auditor.register.reading.form import Form, Row, Tell, answered_in, is_not_asked, place_of, words_of
-from auditor.register.reading.form_month import contact_day
+from auditor.register.reading.form_month import told_on
 from auditor.register.reading.moved_rows import DITTO, stood_under, with_moved
 from auditor.register.reading.names import Whose, is_called, is_head, with_post
 from auditor.register.unions_named import OF_UNIONS
-from auditor.remembering import remembered
-from auditor.tables.answers import read_choice, read_day
+from auditor.tables.answers import read_choice
 from auditor.tables.headings import rows_below
 from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.subjects import Account, Office, OfficeKind
     from auditor.register.reading.names import Names
@@ -39,14 +38,21 @@ _OF_ACCOUNT: Final = frozenset({Mark.POST, Mark.LOGIN})
 
 
 class _Nobody(Struct, frozen=True):
-    """Why it is not known of whom a row speaks, what to do, and of whom it may speak: offices, or some of its accounts; `of_several` that it names them all, as they are called now; `left` of whom it is if it was told before why he left."""
+    """Why it is not known of whom a row speaks, what to do, and of whom it may speak: offices, or some of its accounts; `of_several` that it names them all, as they are called now."""
 
     why: Text
     offices: tuple[Office, ...] = ()
     accounts: tuple[Account, ...] = ()
     weight: Severity = Severity.WRONG
     of_several: bool = False
-    left: Account | None = None
+
+
+class _ByDay(Struct, frozen=True):
+    """Whose a row is that was told at the latest on a day on which somebody who left had its post, and whose one is that was told later."""
+
+    last: date
+    then: Whose | _Nobody
+    later: Whose | _Nobody
 
 
 def _of_nobody(
@@ -78,7 +84,7 @@ def rows_of(
     columns_of_marks = _marks(header)
     placed, either = form.context.placed.get(form.file.sha256, {}), form.context.of_either.get(form.number, {})
     above: Office | None = None
-    known: dict[tuple[Cell, ...], Whose | _Nobody] = {}
+    known: dict[tuple[Cell, ...], Whose | _ByDay | _Nobody] = {}
     held: dict[tuple[str, ...], tuple[str, ...]] = {}
     rows: list[Row] = []
     unplaced: list[UnplacedRow] = []
@@ -95,8 +101,8 @@ def rows_of(
         if whose is None:
             before = None
             alike = (above.id if above else "", *marks.values())
-            whose = known[alike] = known.get(alike) or _whose(marks, above, names)
-            whose = _on_its_day(whose, filled, form, sheet.name, names)
+            found = known[alike] = known.get(alike) or _whose(marks, above, names)
+            whose = found if not isinstance(found, _ByDay) else _on_its_day(found, told_on(form, sheet.name, filled))
         match whose:
             case Whose(office, account):
                 words = words_of(marks.get(Mark.OFFICE, ""))
@@ -104,7 +110,7 @@ def rows_of(
                 above = under or office
                 row = Row(sheet.name, number, place, office, account, filled, headings, answers, stood_under=under)
                 rows.append(answered_for(form, row, before, names))
-            case _Nobody(why, offices, accounts, weight, of_several, _):
+            case _Nobody(why, offices, accounts, weight, of_several):
                 above = offices[0] if len(offices) == 1 else None
                 if any(name != Talked.REMARK and not is_not_asked(cell) for name, cell in filled.items()):
                     tell(replace(form.at(weight, sheet.name, number, why), of_nobody=not offices))
@@ -133,16 +139,8 @@ def rows_of(
     return of_somebody, unplaced
 
 
-def _on_its_day(
-    whose: Whose | _Nobody, cells: Mapping[str, Cell], form: Form, sheet: str, names: Names
-) -> Whose | _Nobody:
-    """Return whose a row is by the day written on it: that of who had its post and left, where it was told before it was told why."""
-    if not isinstance(whose, _Nobody) or whose.left is None:
-        return whose
-    until, written = names.departed.get(whose.left.id), read_day(cells.get(CONTACTED_ON.name, ""))
-    day = contact_day(form, sheet, written) if written is not None else None
-    is_his = until is not None and day is not None and day.odd is None and day.on <= until
-    return Whose(whose.offices[0], whose.left) if is_his else whose
+def _on_its_day(whose: _ByDay, day: date | None) -> Whose | _Nobody:
+    return whose.then if day is not None and day <= whose.last else whose.later
 
 
 def _as_placed(row: PlacedRow, names: Names) -> Whose | _Nobody | None:
@@ -188,35 +186,11 @@ def fit_roster(registers: Iterable[tuple[Sheet, Header[str]]], names: Names, *, 
         for _, cells in rows_below(sheet, header):
             marks = {mark: cells[at] for mark, at in columns_of_marks}
             named = bool(words_of(marks[Mark.ID]) and names.called(words_of(marks[Mark.OFFICE])))
-            whose = _whose(marks, None, names)
+            whose = _later(_whose(marks, None, names))
             found.append(named and isinstance(whose, Whose))
             if isinstance(whose, Whose):
                 kinds.add(whose.office.kind)
     return bool(found) and all(found) and not (by_union and kinds.isdisjoint(OF_UNIONS))
-
-
-def misplaced(rows: Iterable[Row]) -> Iterator[UnplacedRow]:
-    """Yield what rows answer that is asked of others: on an account's row it may be the office's answer, on that of an office with several accounts one account's."""
-    for row in rows:
-        asked = _asked_of_others(row.answers, of_office=row.account is None, of_several=len(row.accounts) > 1)
-        if asked:
-            cells = {name: cell for name, cell in row.cells.items() if name in asked or name not in questions()}
-            part = replace(row, office=row.under, account=None, cells=cells, answers=answered_in(cells))
-            of_whom = (row.under,) if row.account is not None else (*row.accounts, *row.unasked)
-            yield UnplacedRow(part, tuple(each.id for each in of_whom), is_part=True)
-
-
-def is_in_place(row: Row, name: str) -> bool:
-    """Return whether a question (its name) is asked of whose row it is."""
-    return not _asked_of_others((name,), of_office=row.account is None, of_several=len(row.accounts) > 1)
-
-
-@remembered(256)
-def _asked_of_others(names: tuple[str, ...], *, of_office: bool, of_several: bool) -> frozenset[str]:
-    """Return which of some questions are not asked of whose row it is: an office's, of several accounts or not, or an account's."""
-    of_holder = not (of_office and of_several)
-    is_asked = {AskedOf.OFFICE: of_office, AskedOf.HOLDER: of_holder, AskedOf.ACCOUNT: True}
-    return frozenset(name for name in names if not is_asked[questions()[name].asked_of])
 
 
 def _perhaps(office: Office, offices: Iterable[Office], accounts: Iterable[Account]) -> tuple[str, ...]:
@@ -226,7 +200,12 @@ def _perhaps(office: Office, offices: Iterable[Office], accounts: Iterable[Accou
     return (office.id, *(each.id for each in named or office.accounts if named or not each.left))
 
 
-def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Whose | _Nobody:
+def _later(whose: Whose | _ByDay | _Nobody) -> Whose | _Nobody:
+    """Return whose a row is of which no day is known."""
+    return whose.later if isinstance(whose, _ByDay) else whose
+
+
+def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Whose | _ByDay | _Nobody:
     """Return of whom a row speaks: by its hidden code, else by office and post, an empty office being the one above.
 
     A mark that holds an error is not empty: without a code the row is nobody's, and with an office's code not the whole office's.
@@ -266,7 +245,7 @@ def _perhaps_called(words: str, several: tuple[Office, ...], marked: tuple[str, 
     is_name = match_key(words) in names.unlisted
     near = several or (*(() if is_name else names.perhaps(words)), *names.perhaps_now(left))
     post, login = marked or ("", "")
-    found = ((office, _account_of(office, post, login, names) if marked else Whose(office)) for office in near)
+    found = ((office, _later(_account_of(office, post, login, names)) if marked else Whose(office)) for office in near)
     there = [each for office in left for each in names.moved_from(office, "" if _is_whole_office(post) else post)]
     accounts = (
         *(each for one in found for each in _perhaps_of(*one)),
@@ -299,7 +278,7 @@ def _perhaps_of(office: Office, found: Whose | _Nobody) -> tuple[Account, ...]:
     return alone or tuple(each for each in office.accounts if not each.left)
 
 
-def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whose | _Nobody:
+def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whose | _ByDay | _Nobody:
     """Return the owner of a code, unless the office or the post written beside it is not his, now or before.
 
     The roster's own code with the name beside which it stands there is the office so listed, whoever had that code before.
@@ -322,7 +301,7 @@ def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whos
     return whose if is_his else _of_nobody(texts.OTHER_NAME, (whose.office,), owner=whose.named)
 
 
-def _of_office(whose: Whose, post: str, login: str, names: Names) -> Whose | _Nobody:
+def _of_office(whose: Whose, post: str, login: str, names: Names) -> Whose | _ByDay | _Nobody:
     """Return the office whose code a row has, or its account of which post or login stand beside the code."""
     office = whose.office
     is_heads = _is_of_head(office, post, names) and not (with_post(office, post) or names.once_had(office, post))
@@ -340,7 +319,7 @@ def _is_whole_office(post: str) -> bool:
     return not post or read_choice(post, (WHOLE_OFFICE,)) is not None
 
 
-def _account_of(office: Office, post: str, login: str, names: Names) -> Whose | _Nobody:
+def _account_of(office: Office, post: str, login: str, names: Names) -> Whose | _ByDay | _Nobody:
     """Return the account of an office by its post, by its login where that decides; the office when neither is said.
 
     Who had the post, or the login, before has it still for who writes it; where somebody else has it now, either may be meant. The head's post
@@ -365,7 +344,7 @@ def _account_of(office: Office, post: str, login: str, names: Names) -> Whose | 
         others = (*names.moved_from(office, post), *(Whose(office, each) for each in gone))
     match found:
         case (account,) if not others:
-            return Whose(office, account)
+            return Whose(office, account) if login or not post else _or_former(office, account, post, names)
         case ():
             return _no_such_post(office, post, names)
         case _ if had:
@@ -375,7 +354,20 @@ def _account_of(office: Office, post: str, login: str, names: Names) -> Whose | 
             return _Nobody(texts.SEVERAL_POSTS, (office,), found, of_several=True)
 
 
-def _no_such_post(office: Office, post: str, names: Names) -> Whose | _Nobody:
+def _or_former(office: Office, account: Account, post: str, names: Names) -> Whose | _ByDay:
+    """Return the account of an office that has a post; of what was told before it was told why another one who had it left, and before this one was listed or took it, nobody knows whose it is."""
+    former = names.once_listed(office, post) if names.departed else ()
+    told = [day for each in former if (day := names.departed.get(each.id)) is not None]
+    whose = Whose(office, account)
+    if not told:
+        return whose
+    came, took = names.came.get(account.id), account.holder_since
+    own = (*([came] if came else []), *([took - timedelta(days=1)] if took else []))
+    several = _moved(texts.FORMER_POST, office, (whose, *(Whose(office, each) for each in former)))
+    return _ByDay(min([max(told), *own]), replace(several, of_several=True), whose)
+
+
+def _no_such_post(office: Office, post: str, names: Names) -> Whose | _ByDay | _Nobody:
     """Return the one of before that had a post, while it is asked who he is in the list of its office, or why he is gone; else that an office has no such post, that it is one of those that share a user ID, which stands under another, or that it moved with its user ID."""
     shared = (account for account in office.accounts if account.shared)
     of_post = (each for each in shared if any(is_called(name, post) for name in names.before.get(each.id, ())))
@@ -388,7 +380,9 @@ def _no_such_post(office: Office, post: str, names: Names) -> Whose | _Nobody:
     if len(before) == 1 and is_here and names.is_of_its_office(office, before[0]):
         return Whose(office, before[0])
     if not moved:
-        return _Nobody(texts.UNKNOWN_POST, (office,), left=before[0] if len(before) == 1 else None)
+        unknown = _Nobody(texts.UNKNOWN_POST, (office,))
+        last = names.departed.get(before[0].id) if len(before) == 1 else None
+        return unknown if last is None else _ByDay(last, Whose(office, before[0]), unknown)
     why = texts.MOVED_OFFICE if names.is_left(office) else texts.FORMER_POST if is_here else texts.MOVED_POST
     return _moved(why, office, moved)
 

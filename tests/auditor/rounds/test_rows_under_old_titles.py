@@ -103,6 +103,42 @@ def test_a_no_under_the_old_title_takes_nothing_from_the_others_once_it_is_of_on
     assert stands(upazila) == {NEW: Outcome.UNKNOWN, "Accountant": Outcome.PASS, OLD: Outcome.FAIL}
 
 
+@pytest.fixture(name="successor")
+def _successor(upazila):
+    """Return the upazila after its secretary left for a reason that was told, and a round with another one of the same title."""
+    (upazila.folder / "evidence" / "march.csv").unlink()
+    (lota,) = assessing.assess(open_workspace(upazila.folder), MARCH).assessments
+    (secretary,) = (account for account, post in lota.office.called.items() if post.en == OLD)
+    departs(upazila, secretary)
+    lists(upazila, "Accountant")
+    upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on="2024-03-12")
+    lists(upazila, OLD, "Accountant")
+    return upazila
+
+
+APRIL = date(2024, 4, 16)
+
+
+@pytest.mark.parametrize("two_step", ['"চালু, লগইনে কোড চায়"', "চালু নেই"])
+def test_a_row_told_before_who_had_the_title_left_is_not_his_successors(successor, two_step):
+    assert stands(successor, APRIL) == {OLD: Outcome.UNKNOWN, "Accountant": Outcome.PASS}
+    successor.answers(f"Lota UP,{OLD},05.03.2024,ফোন,{two_step},20.02.2024,,", name="found.csv", heads=HEADS)
+    assert stands(successor, APRIL) == {OLD: Outcome.UNKNOWN, "Accountant": Outcome.PASS}
+    told = successor.keep("--yes", "--next-meeting", "14.05.2024", meeting="2024-04", on="2024-04-16").stderr
+    assert "found.csv" in told
+    assert "several user IDs have this post in this office, or had it before" in told
+    verified = run("verify", "--workspace", successor.folder, "--on", "2024-04-16", "--language", "en")
+    assert "Round 3: recomputed from the evidence in the folder; the same." in verified.stderr
+
+
+@pytest.mark.parametrize(("day", "login"), [("14.03.2024", ""), ("05.03.2024", "lota2")])
+def test_a_row_told_after_he_left_or_with_the_login_of_his_successor_is_his_successors(successor, day, login):
+    lists(successor, OLD, "Accountant", logins=["lota2", ""])
+    answer = f'Lota UP,{OLD},{login},{day},ফোন,"চালু, লগইনে কোড চায়",,,'
+    successor.answers(answer, name="found.csv", heads=HEADS.replace("পদবি,", "পদবি,ইউজার আইডি,"))
+    assert stands(successor, APRIL) == {OLD: Outcome.PASS, "Accountant": Outcome.PASS}
+
+
 def test_the_no_stays_when_the_answer_is_taken_back_and_when_the_post_is_renamed_again(upazila):
     lists(upazila, NEW, "Accountant")
     answer_the_one(upazila.folder, Sameness.SAME, MARCH)
