@@ -123,7 +123,7 @@ def _whose(said: Said, everybody: Identities, office: Office) -> str:
         return now
     known = (each.as_listed for each in everybody.accounts.values() if each.office == there and not each.gone)
     under = office if office.id == there else replace(office, id=there, accounts=tuple(known))
-    return who_has_row(everybody.accounts[now].as_listed, everybody.called_before.get(now, ()), under, since, told).id
+    return who_has_row(everybody.accounts[now].as_listed, everybody.called_before, under, since, told).id
 
 
 def withdrawn_of(typed: TypedForms, office: Office) -> tuple[WithdrawnAnswer, ...]:

@@ -48,15 +48,23 @@ def _any_of(some: Iterable[Office], others: Iterable[Office]) -> bool:
     return not {office.id for office in some}.isdisjoint(office.id for office in others)
 
 
-def who_has_row(account: Account, before: Iterable[Text], under: Office, since: date | None, on: date) -> Account:
+def who_has_row(
+    account: Account, called_before: Mapping[str, Iterable[Text]], under: Office, since: date | None, on: date
+) -> Account:
     """Return of whom it is that was told at the row of an account on a day: from the day on, `since` which its user ID was listed elsewhere, of who has the row now.
 
-    That is the one account under the office of the row that has its post, or one of those that it had before; it itself where that is none or several,
-    or where it is listed there again.
+    That is the one account under the office of the row that has its post, or one of those that it had before, or where none has, that had it
+    before; it itself where that is none or several, or where it is listed there again.
     """
     if since is None or on < since or any(each.id == account.id for each in under.accounts):
         return account
-    found = {each.id: each for post in (account.post, *before) for each in with_post(under, post.bn)}
+    posts = (account.post, *called_before.get(account.id, ()))
+    found = {each.id: each for post in posts for each in with_post(under, post.bn)}
+    found = found or {
+        each.id: each
+        for each in under.accounts
+        if any(is_called(had, post.bn) for had in called_before.get(each.id, ()) for post in posts)
+    }
     return next(iter(found.values())) if len(found) == 1 else account
 
 
@@ -73,7 +81,7 @@ def as_told(row: Row, on: date | None, form: Form) -> Row:
 
     def own(account: Account) -> Account:
         since = context.moved_on.get(account.id, {}).get(under.id)
-        return who_has_row(account, context.called_before.get(account.id, ()), under, since, on)
+        return who_has_row(account, context.called_before, under, since, on)
 
     if row.account is not None:
         account = own(row.account)
@@ -147,11 +155,8 @@ def _row_came(account: Account, office: Office, context: SourceContext) -> date:
     names, days = names_of(context), [_came(account, context)]
     for given, there in context.moved_on.items():
         for since in (day for stood, day in there.items() if context.id_now(stood) == office.id):
-            posts = context.called_before.get(given, ())
-            if (
-                given in names.accounts
-                and who_has_row(names.accounts[given][1], posts, office, since, since) == account
-            ):
+            moved = names.accounts.get(given)
+            if moved is not None and who_has_row(moved[1], context.called_before, office, since, since) == account:
                 days.append(since)
     return min(days)
 

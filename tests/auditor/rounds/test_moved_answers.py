@@ -216,6 +216,36 @@ def test_a_register_tells_of_it_by_the_row_of_the_office_under_which_it_is_writt
     assert (found.outcome, found.observed_on) == (Outcome.FAIL, TOLD)
 
 
+@pytest.mark.parametrize("title", ["Office Assistant", "Record Keeper"])
+def test_what_is_told_at_its_old_row_after_it_moved_is_of_who_came_in_its_place_also_once_that_post_is_called_otherwise(
+    upazila, title
+):
+    upazila.answers("Lota UP,Office Assistant,20.02.2024,ফোন,চালু", heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step")
+    clerk = clerk_of(open_workspace(upazila.folder))
+    move(upazila)
+    space = open_workspace(upazila.folder)
+    correcting.enter(
+        space,
+        MOVED,
+        correcting.adding(space, MOVED, "lota", {Column.POST: "Office Assistant", Column.LOGIN: "lota3.ex"}),
+    )
+    came = clerk_of(open_workspace(upazila.folder))
+    upazila.keep("--yes", "--next-meeting", "16.04.2024", on="2024-03-12")
+    space = open_workspace(upazila.folder)
+    if title != "Office Assistant":
+        correcting.enter(space, MOVED, correcting.changing(space, MOVED, came, {Column.POST: title}))
+    upazila.answers(
+        f"{clerk},Lota UP,13.03.2024,ফোন,চালু নেই", heads="দপ্তর কোড,দপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step", name="later.csv"
+    )
+    found = {
+        each.subject: each.outcome
+        for office in judged(upazila, date(2024, 3, 14)).assessments
+        for each in office.findings
+        if each.policy == "two-step-enabled"
+    }
+    assert (found[came], found[clerk]) == (Outcome.FAIL, Outcome.PASS)
+
+
 @pytest.mark.parametrize("moves", [question_of_move, move])
 def test_a_row_of_its_old_office_and_post_written_after_it_moved_bars_it_alone_and_names_it(upazila, moves):
     rows = (
