@@ -115,17 +115,17 @@ def _fits(on: date, sheet: str, form: Form) -> bool:
     return fits_month(on, form.compared_month) and (sheet, on) not in form.odd_years
 
 
-def doubtful_years(form: Form, registers: Iterable[tuple[Sheet, Header[str]]]) -> frozenset[tuple[str, date]]:
-    """Return the days of contact in the sheets of a form without a month, each with its sheet's name, whose year is probably wrong.
+def doubtful_years(form: Form, registers: Iterable[tuple[Sheet, Header[str]]]) -> Mapping[tuple[str, date], date]:
+    """Return the days of contact of a form without a month whose year is probably wrong, each with its sheet's name, and the same day in the year that may be meant.
 
-    Before the decision nothing was asked. More than a year before the file was read is odd where other days in the row or in the
-    column are not; but where the column has a later one of the same office or post, the row is of before.
+    That is the last in which it lies from the decision on, before which nothing was asked, until the file was read. More than a year before that a
+    day is odd where others in the row or in the column are not; but where the column has such a one of the same office or post, the row is of before.
     """
     last = last_told(form)
     if last is None:
-        return frozenset()
+        return {}
     first, decided = last - _A_YEAR, form.context.decision_day
-    found: set[tuple[str, date]] = set()
+    found: dict[tuple[str, date], date] = {}
     for sheet, header in registers:
         at = header.columns.get(CONTACTED_ON.name)
         if at is None:
@@ -138,26 +138,22 @@ def doubtful_years(form: Form, registers: Iterable[tuple[Sheet, Header[str]]]) -
         ]
         recent = {owner for on, owner, _ in rows if first <= on <= last}
         for on, owner, cells in rows:
-            if on >= max(first, decided):
+            meant = next((day for day in _in_years(on, (last.year, last.year - 1)) if decided <= day <= last), None)
+            if on >= max(first, decided) or meant is None:
                 continue
             days = (read_day(cells[column]) for column in header.columns.values())
             is_beside = any(day is not None and first <= day <= last for day in days)
             if on < decided or is_beside or (recent and owner not in recent):
-                found.add((sheet.name, on))
-    return frozenset(found)
+                found[sheet.name, on] = meant
+    return found
 
 
-def _year_meant(on: date, form: Form) -> date | None:
+def _year_meant(on: date, sheet: str, form: Form) -> date | None:
     """Return a day of contact in the year in which it fits its form and had come when that was read; None where it fits in none."""
-    last = last_told(form)
-    if form.compared_month:
-        meant = in_fitting_year(on, form.compared_month)
-        return None if meant is None or is_to_come(meant, form) else meant
-    if last is None:
-        return None
-    return next(
-        (day for day in _in_years(on, (last.year, last.year - 1)) if form.context.decision_day <= day <= last), None
-    )
+    if not form.compared_month:
+        return form.odd_years.get((sheet, on))
+    meant = in_fitting_year(on, form.compared_month)
+    return None if meant is None or is_to_come(meant, form) else meant
 
 
 def in_fitting_year(on: date, month: str) -> date | None:
@@ -194,7 +190,7 @@ def odd_days(form: Form, readings: Iterable[Reading]) -> tuple[OddDays, ...]:
         if not reading.talk.has_day or written is None:
             continue
         is_fitting = _fits(written, row.sheet, form)
-        fitting = None if is_fitting else _year_meant(written, form)
+        fitting = None if is_fitting else _year_meant(written, row.sheet, form)
         read_by = reading.talk.on if is_fitting else None
         columns.setdefault((row.sheet, fitting is not None, read_by), []).append(
             OddRow(row.number, row.office.name, DayMeant(written, fitting or written))
@@ -231,12 +227,8 @@ def odd_days_told(odd: OddDays) -> Text:
 
 def odd_words(odd: OddDays) -> Text:
     """Return the sentence that names days of contact of a column that do not fit."""
-    if odd.read_by is not None:
-        message = _TO_COME
-    elif odd.month:
-        message = _OTHER_YEAR if odd.only_the_year else _OTHER_DAYS
-    else:
-        message = _OLD_YEAR if odd.only_the_year else _OLD_DAYS
+    of_year = _OTHER_YEAR if odd.month else _OLD_YEAR
+    message = of_year if odd.only_the_year else _OTHER_DAYS if odd.read_by is None else _TO_COME
     return message.filled(
         file=odd.file,
         sheet=odd.sheet,
@@ -281,11 +273,6 @@ _OTHER_YEAR: Final = Text(
     en='{file}, "{sheet}", "{header}": {n} {n:day (row|days (rows} {rows}) {n:does|do} not fit the form of {month}; perhaps only '
     "the year is wrong.",
     bn="{file}, “{sheet}”, “{header}”: {n}টি তারিখ (সারি {rows}) {month} মাসের ফরমের সঙ্গে মেলে না; হয়তো শুধু সাল ভুল।",
-)
-_OLD_DAYS: Final = Text(
-    en='{file}, "{sheet}", "{header}": {n} {n:day (row|days (rows} {rows}) {n:lies|lie} before the decision, or more than a year back, '
-    "unlike what stands beside {n:it|them}.",
-    bn="{file}, “{sheet}”, “{header}”: {n}টি তারিখ (সারি {rows}) সিদ্ধান্তের আগের, অথবা এক বছরের বেশি পুরোনো, যদিও আশপাশের অন্য তারিখ তত পুরোনো নয়।",
 )
 _OLD_YEAR: Final = Text(
     en='{file}, "{sheet}", "{header}": {n} {n:day (row|days (rows} {rows}) {n:lies|lie} before the decision, or more than a year back, '

@@ -66,12 +66,10 @@ def test_a_day_that_does_not_fit_the_month_that_a_register_by_hand_tells_is_aske
     ("row", "today", "meant"),
     [
         (("কৃষি অফিস", "09.02.2023", ""), TODAY, [date(2024, 2, 9)]),
-        (("কৃষি অফিস", "09.12.2023", "না"), TODAY, None),
         (("কৃষি অফিস", "09.02.2024", "05.02.2025"), date(2025, 2, 20), [date(2025, 2, 9)]),
     ],
     ids=[
         "before the decision",
-        "in no other year after it either",
         "more than a year back beside a reset of this year",
     ],
 )
@@ -106,6 +104,10 @@ def test_where_no_month_is_told_days_of_one_column_are_asked_about_once_and_said
 )
 def test_an_old_day_among_old_days_or_before_another_of_the_same_is_believed(rows):
     assert asked(*rows, today=date(2025, 2, 20)) == []
+
+
+def test_a_day_before_the_decision_is_believed_where_it_lies_after_it_in_no_other_year_that_has_come():
+    assert asked(("কৃষি অফিস", "09.12.2023", "না")) == []
 
 
 def test_days_of_before_the_decision_are_believed_where_the_audit_is_of_before_too():
