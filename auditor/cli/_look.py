@@ -34,7 +34,7 @@ def look(  # noqa: PLR0913 what a look is made of
 ) -> tuple[Judgement, Held]:
     """Judge a workspace and return how it stands, with the offices that are told of by name; nothing is kept.
 
-    What would be asked before it is kept of requests for correction that were upheld is among what it tells.
+    What requests for correction that were upheld leave open is among what it tells, each that the checklist counts.
 
     Args:
         space: the workspace.
@@ -51,7 +51,7 @@ def look(  # noqa: PLR0913 what a look is made of
     made = assessing.MadeRound(input_now(space, day, meant, next_meeting))
     held = Held({*made.header().waivers, *given_before(space)}, most)
     judgement = assessing.judgement_of(made, tick, held.see)
-    to_correct = (Notice(Severity.DOUBTFUL, Place(""), told) for told in made.to_correct(space))
+    to_correct = (Notice(Severity.DOUBTFUL, Place(""), told) for told in made.to_correct(space, kept_so=True))
     return replace(judgement, notices=(*judgement.notices, *to_correct)), held
 
 

@@ -103,16 +103,16 @@ class OddRow(Struct, frozen=True):
 
 
 class OddDays(Struct, frozen=True):
-    """Days of contact in one column that do not fit the month of their form, or had not come yet when its file was read.
+    """Days of contact in one column that do not fit their form, or had not come yet when its file was read.
 
     Attributes:
         file: the form's name below ``evidence/``; `form` its own number, or the file's SHA-256 where it has none.
         sheet, heading: where they stand.
-        month: the form's month, YYYY-MM; empty where it has none.
+        month: the form's month, YYYY-MM; empty where it has none: the year of the days is odd then.
         odd: the rows of the sheet, in their order.
         days: their days, each once; what is meant if only the year is wrong, otherwise the day as written.
         only_the_year: whether every one of them fits in another year.
-        read_by: the day on which the file was read, where they had not come yet; None where they do not fit the month.
+        read_by: the day on which the file was read, where they had not come yet; None where they do not fit the form.
         last: the last day that can be meant: nothing in a file was told after it was read. None where that day is not known.
 
     """

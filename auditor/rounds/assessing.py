@@ -253,11 +253,11 @@ class MadeRound:
             lost = tuple(dict.fromkeys(notice.message for notice in (*self._missing_told, *altered)))
         return (*lost, *self._left_anew, *(each.message for each in self._by_settings), *self.to_correct(space))
 
-    def to_correct(self, space: Workspace) -> tuple[Text, ...]:
-        """Return what requests that were upheld leave open, unless the last round was kept so."""
+    def to_correct(self, space: Workspace, *, kept_so: bool = False) -> tuple[Text, ...]:
+        """Return what requests that were upheld leave open, also where the last round was `kept_so`, or unless it was."""
         past = partial(before_look, space, self.header(), everybody=self.everybody)
         entered = entered_since(partial(all_told, self.judging), self.read.files, self._given.spoke)
-        return doubts_of_upheld(self._given, self.judging.doubted, self.offices, past, entered)
+        return doubts_of_upheld(self._given, self.judging.doubted, self.offices, past, entered, kept_so=kept_so)
 
     def grown_old(self) -> Text | None:
         """Return of how many offices what was told has grown old since the last kept round; None for none."""

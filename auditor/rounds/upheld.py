@@ -25,14 +25,16 @@ if TYPE_CHECKING:
     from auditor.views.history import History
 
 
-def doubts_of_upheld(
+def doubts_of_upheld(  # noqa: PLR0913 what is in doubt, how it stands, and what is told of it
     given: RoundInput,
     doubted: Mapping[str, Mapping[str, Doubted]],
     judged: Callable[[], Iterable[Judged]],
     past: Callable[[], History],
     entered: Callable[[str], Iterable[Observation[Any]]],
+    *,
+    kept_so: bool,
 ) -> tuple[Text, ...]:
-    """Return of which duties of which offices what is right is still to be entered (`spoken_of`), unless the last round was kept so.
+    """Return of which duties of which offices what is right is still to be entered: by the requests that the checklist counts (`unproven_of`), and by those of other offices.
 
     Args:
         given: what the round is made of.
@@ -40,11 +42,12 @@ def doubts_of_upheld(
         judged: judges the offices; it is asked only where anything is in doubt, as is `past`.
         past: returns the rounds before.
         entered: returns what was entered of somebody (the id) since the last kept round: what it held already, the requests speak of.
+        kept_so: whether also that is told of which the last round was kept so; before keeping it is not asked again.
 
     """
     if not any(doubted.values()):
         return ()
-    from auditor.views.disputes import came_with, spoken_of  # noqa: PLC0415 1 ms that only doubts should cost
+    from auditor.views.disputes import came_with, spoken_of, unproven_of  # noqa: PLC0415 1 ms that only doubts should cost
 
     duties = {rule.policy.id: rule.policy.duty for rule in given.baseline.rules}
     last = [each for each in as_now.rows(given.last(), given.everybody) if doubted.get(each.office.id)]
@@ -54,12 +57,12 @@ def doubts_of_upheld(
     for each, _ in judged():
         in_doubt = doubted.get(each.office.id, {})
         spoken = spoken_of(each, before) if in_doubt else {}
-        for dispute in dict.fromkeys(spoken.values()):
+        for dispute in unproven_of(each, before) if spoken else ():
             if (doubt := in_doubt.get(dispute.policy)) is None:
                 continue
             of_duty = list(filter(dispute.is_about, each.findings))
             stands = _stands([f for f in of_duty if spoken.get(f.about) == dispute], doubt, then)
-            if stands and not _is_kept_so(given, dispute, last):
+            if stands and (kept_so or not _is_kept_so(given, dispute, last)):
                 early = too_early(of_duty, doubt, entered)
                 asked, why = (_ASKED, "") if early is None else (_ASKED_OF_EARLY, dispute.why_uncounted(early))
                 found[each.office.id, dispute.number] = asked.filled(
@@ -76,7 +79,9 @@ def doubts_of_upheld(
         for whose in dict.fromkeys(came.values()):
             about = [f for f in each.findings if f.is_to_correct and came.get(f.about) == whose]
             names = dict.fromkeys(
-                each.office.called[f.subject] for f in about if f.about not in then or not then[f.about].is_to_correct
+                each.office.called[f.subject]
+                for f in about
+                if kept_so or f.about not in then or not then[f.about].is_to_correct
             )
             if names:
                 found[each.office.id, whose.dispute.policy, whose.dispute.office] = _ASKED_THERE.filled(
@@ -161,11 +166,14 @@ def _as_kept(stands: Mapping[Finding, Text], office: Office) -> Text:
 
 def _not_entered(of_duty: Iterable[Finding], stands: Mapping[Finding, Text], office: Office) -> Text:
     """Return what is said of a duty of which what is right is still to be entered: whose it is, by post, where others of the office told of theirs since."""
-    if not any(finding.is_to_correct for finding in stands):
-        return _PROOF_TO_ENTER
     concerned = [finding for finding in of_duty if finding.outcome is not Outcome.NOT_APPLICABLE]
     names = _called(stands, office)
-    if all(finding in stands for finding in concerned) or not names:
+    is_of_all = all(finding in stands for finding in concerned) or not names
+    if all(map(_awaits_as_disputed, stands)):
+        return _CAUSE_TO_CORRECT if is_of_all else _OF.filled(stands=_CAUSE_TO_CORRECT, names=joined(names))
+    if not any(finding.is_to_correct for finding in stands):
+        return _PROOF_TO_ENTER
+    if is_of_all:
         return _TOLD_BY_NONE
     return _NOT_TOLD_BY.filled(names=joined(names), n=len(names))
 
@@ -232,6 +240,10 @@ _NOT_TOLD_BY: Final = Text(
 _PROOF_TO_ENTER: Final = Text(
     en="what shows it is still to be entered",
     bn="তার প্রমাণ এখনো তথ্যে তোলা হয়নি",
+)
+_CAUSE_TO_CORRECT: Final = Text(
+    en="nothing was told since in place of the cause at the portal that was told before",
+    bn="আগে জানানো পোর্টালজনিত কারণটির বদলে নতুন কোনো তথ্য তোলা হয়নি",
 )
 _UPHELD: Final = Text(
     en="Noted: request no. {n}, upheld. {follows} Ask the office again, or enter what it wrote in the register, {dated}: auditor register new",

@@ -169,7 +169,7 @@ def read_yes_no(cell: Cell) -> YesNo:
         return "unclear"
     key, signs = _words(cell)
     if not key and not signs:
-        return "unclear" if _folded(cell) else "unknown"
+        return "unclear" if folded(cell) else "unknown"
     if _NOT_APPLICABLE_IN_LATIN.fullmatch(clean(cell)):
         return "not-applicable"
     by_words: YesNo | None = _yes_no_table().get(key, "unclear") if key else None
@@ -225,7 +225,7 @@ def read_day(cell: Cell) -> date | None:
         return _plausible(cell)
     if isinstance(cell, Unread):
         return None
-    words = _TIME.sub("", _folded(ascii_digits(cell)))
+    words = _TIME.sub("", folded(ascii_digits(cell)))
     parts = _parts(_COLON_AFTER_A_WORD.sub(" ", words))
     if parts is None:
         return None
@@ -263,13 +263,14 @@ def _plausible(day: date) -> date | None:
     return day if day >= EARLIEST_DAY and day.year <= LATEST_YEAR else None
 
 
-def _folded(words: str) -> str:
+def folded(words: str) -> str:
+    """Return words as those of days are compared: clean, without joiners, in small letters."""
     return clean(words).translate(_JOINERS).casefold()
 
 
 def _parts(words: str) -> list[tuple[_Kind, str]] | None:
     """Return the numbers and known words of a day, each with its kind and number; None when a word is not known."""
-    table = _day_words()
+    table = day_words()
     parts: list[tuple[_Kind, str]] = []
     for part in _PARTS.findall(words):
         if part.isdecimal():
@@ -282,19 +283,20 @@ def _parts(words: str) -> list[tuple[_Kind, str]] | None:
 
 
 @remembered(None)
-def _day_words() -> Mapping[str, tuple[_Kind, str]]:
+def day_words() -> Mapping[str, tuple[_Kind, str]]:
+    """Return what each word means that may stand in a day, `folded`: its kind, and of a month its number."""
     table: dict[str, tuple[_Kind, str]] = {}
     named: tuple[tuple[_Kind, tuple[tuple[str, ...], ...]], ...] = (
         ("month", _MONTHS), ("bangla month", _BANGLA_MONTHS),
     )  # fmt: skip
     for kind, months in named:
         for number, spellings in enumerate(months, start=1):
-            table |= {_folded(words): (kind, str(number)) for words in spellings}
+            table |= {folded(words): (kind, str(number)) for words in spellings}
     plain: tuple[tuple[_Kind, tuple[str, ...]], ...] = (
         ("ordinal", _ORDINALS), ("era", _ERA), ("bangla era", _BANGLA_ERA), ("label", _LABELS),
     )  # fmt: skip
     for kind, known in plain:
-        table |= {_folded(words): (kind, "") for words in known}
+        table |= {folded(words): (kind, "") for words in known}
     return table
 
 

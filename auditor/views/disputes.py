@@ -37,6 +37,8 @@ _OF_THE_HOLDER_SINCE: Final = 21
 """From this one on a request about a no of who has the post now speaks of that, whatever a former holder had told by the last meeting."""
 _LAST_SPEAKS_SINCE: Final = 21
 """From this one on of several such requests about the same only the last waits for what shows it, also where it stands as not done or awaits the portal."""
+_CAUSE_GONE_SETTLES_SINCE: Final = 21
+"""From this one on a request about who awaited the portal says nothing of that one's own later no: that the portal is not in the way any more is what it says."""
 _TELL_NOTHING_SETTLED: Final = frozenset(f"0.{n}.0" for n in range(1, 9))
 """Papers of rounds that these versions kept do not tell of a request that was upheld that it is settled since."""
 
@@ -217,7 +219,7 @@ def remarks_on_came(came: Iterable[CameWith]) -> tuple[Remark, ...]:
 def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: History) -> list[Finding]:
     """Return what is open of the duty in what the request speaks of: it was so at the last meeting by the day on which it came, or a no of before stands again, or nothing is told of it any more; where none is known, by what was told by then.
 
-    A no that was told since is so only of whom one stood then; one told by then of who joined after that was told of which the last meeting knew, is the only one that the request may speak of. It is not asked of rounds in which a yes stayed though the request was upheld: their papers stay as they were made.
+    A no that was told since is so only of whom one stood then, and not for the portal; one told by then of who joined after that was told of which the last meeting knew, is the only one that the request may speak of. It is not asked of rounds in which a yes stayed though the request was upheld: their papers stay as they were made.
     """
     open_ = _open_of(dispute, assessment)
     if history.now.header.judging < _CORRECTS_SINCE:
@@ -227,6 +229,7 @@ def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: Histo
         return [each for each in open_ if each.observed_on is None or each.observed_on < dispute.counts_from]
     last, stood = then[0], list(filter(dispute.is_about, then[1].findings))
     asks_of_holder = history.now.header.judging >= _OF_THE_HOLDER_SINCE
+    is_cause_settled = history.now.header.judging >= _CAUSE_GONE_SETTLES_SINCE
     joinings = {each.id: each.holder_since for each in assessment.office.accounts if asks_of_holder}
 
     def is_lost(finding: Finding) -> bool:
@@ -238,7 +241,7 @@ def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: Histo
         if not finding.is_no or finding.observed_on is None:
             return is_lost(finding) or any(each.is_open for each in of_it)
         if finding.observed_on >= dispute.counts_from:
-            return any(each.is_no for each in of_it)
+            return any(each.is_no and not (is_cause_settled and each.awaits_portal) for each in of_it)
         joined = joinings.get(finding.subject) or date.min
         of_former = (
             each.observed_on is not None and each.observed_on < joined <= finding.observed_on for each in of_it

@@ -96,8 +96,8 @@ _FOUND_RIGHT_OF: Final = Text(
     bn="{post}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; সহকারী প্রোগ্রামার তার প্রমাণ তথ্যে তুলবেন, তার আগ পর্যন্ত “হয়নি” থাকবে।",
 )
 _PORTAL_NOT_RIGHT: Final = Text(
-    en='{post}, "{duty}": the request for correction of {day} was upheld; the assistant programmer enters what is right, or asks for it, and until then it stands as awaiting the portal.',
-    bn="{post}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন, তার আগ পর্যন্ত “পোর্টাল অপেক্ষমাণ” থাকবে।",
+    en='{post}, "{duty}": by the request for correction of {day}, which was upheld, the cause at the portal that was told before is not right; the assistant programmer enters what is right, or asks for it, and until then it stands as awaiting the portal.',
+    bn="{post}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, অর্থাৎ আগে জানানো পোর্টালজনিত কারণটি ঠিক নয়; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন, তার আগ পর্যন্ত “পোর্টাল অপেক্ষমাণ” থাকবে।",
 )
 _NO_OF_DAY_AGAIN: Final = Text(
     en='{post}, "{duty}": the request for correction of {day} was upheld, so the yes that was told later does not count, and the no of {told} stands again; the assistant programmer enters what is right, or asks for it.',

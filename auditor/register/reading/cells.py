@@ -33,6 +33,10 @@ _LATER: Final = Text(
     en="the date lies after {on}. Correct it; it was set aside.",
     bn="তারিখটি {on} তারিখের পরের। ঠিক করুন; আপাতত ধরা হয়নি।",
 )
+_AFTER_CONTACT: Final = Text(
+    en="the date lies after the day of contact, {on}. Correct whichever of the two is wrong; until then this date is set aside.",
+    bn="তারিখটি যোগাযোগের তারিখের ({on}) পরের। দুটির মধ্যে যেটি ভুল সেটি ঠিক করুন; ততক্ষণ এই তারিখ ধরা হবে না।",
+)
 JOINED_LATER: Final = Text(
     en="the date lies after {on}, so nobody knows on which day the holder joined. Correct it; until then what was told or done before {on} does not count as done.",
     bn="তারিখটি {on} তারিখের পরের, তাই যোগদানের তারিখ জানা যায়নি। ঠিক করুন; ততক্ষণ {on} তারিখের আগে যা জানানো বা করা হয়েছে তা সম্পন্ন ধরা হবে না।",
@@ -118,7 +122,8 @@ def read_cells(  # noqa: PLR0913 what a row is read by
             of_no_address = answer == email.NO_ADDRESS and is_owner_known
             unclear |= {name} if of_no_address or _is_unclear(answer, row.cells[name]) else set()
         elif is_later:
-            later, on = _LATER if read_day(row.cells[name]) is not None else _BEFORE_DECISION, talk.on
+            is_day = read_day(row.cells[name]) is not None
+            later, on = _BEFORE_DECISION if not is_day else _AFTER_CONTACT if talk.is_day_known else _LATER, talk.on
             if name == since.QUESTION.name:
                 later, on = JOINED_LATER, form.told_by(row, talk, name) or on
                 unclear.add(name)

@@ -8,7 +8,7 @@ from sys import intern
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from auditor.i18n import Text, match_key
@@ -156,8 +156,8 @@ class Form(Struct, frozen=True):
     `counts_from` are the days that the form itself named to those who answered, `asked` the accounts it has rows for,
     `month` the month it asks for: two copies of one form have the same rows. It is empty for a register typed by hand. Of a
     form that nobody knows to be this workspace's, `is_own` is false: all that it tells counts as declared. `compared_month`
-    is the month (YYYY-MM) that days of contact must fit; empty where they are not held against one. `number` is the form's
-    own, or the file's digest where it has none.
+    is the month (YYYY-MM) that days of contact must fit; empty where none is told, then `odd_years` are those whose
+    year is doubtful, each with its sheet and the day that may be meant (`doubtful_years`). `number` is the form's own, or the file's digest where it has none.
     """
 
     file: EvidenceFile
@@ -168,6 +168,7 @@ class Form(Struct, frozen=True):
     is_own: bool = True
     compared_month: str = ""
     number: str = ""
+    odd_years: Mapping[tuple[str, date], date] = field(default_factory=dict)
 
     def origin(self, reading: Reading) -> str:
         """Return by what a row is known again in another copy of the form (`Reading.whose_told`); empty where there is no form."""

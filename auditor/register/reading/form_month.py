@@ -1,5 +1,7 @@
 """Tells what does not fit the month of a form: a form of another meeting, and days of contact of another year or season.
 
+A form that tells no month has none that a day could miss; there a day is odd whose year is probably wrong (`doubtful_years`).
+
 Nobody knows on which day an answer was told whose day does not fit, cannot be read or is not written. Until a person says it, the
 weakest counts that any day would give: no yes comes of it, and every no stays, as told on the last day that it may have been told.
 """
@@ -7,7 +9,7 @@ weakest counts that any day would give: no yes comes of it, and every no stays, 
 from __future__ import annotations
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
@@ -18,19 +20,20 @@ from auditor.i18n import month as month_name
 from auditor.model.evidence_names import TYPED
 from auditor.model.forms import DayMeant, OddDays, OddRow
 from auditor.model.notice import Notice, Place, Severity
-from auditor.register.columns import CONTACTED_ON
+from auditor.register.columns import CONTACTED_ON, Mark
 from auditor.tables.answers import read_day
-from auditor.tables.headings import first_rows
+from auditor.tables.headings import first_rows, rows_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from auditor.register.reading.form import Form, Reading
-    from auditor.tables.sheet import Cell
+    from auditor.tables.sheet import Cell, Header, Sheet
 
 MONTHS_AROUND: Final = 1
 """Calls begin before a month and forms come back after it: so many months on either side fit."""
 _MONTHS: Final = 12
+_A_YEAR: Final = timedelta(days=366)
 
 
 class ContactDay(Struct, frozen=True):
@@ -76,7 +79,7 @@ def is_kept(form: Form) -> bool:
 
 def contact_day(form: Form, sheet: str, written: date) -> ContactDay:
     """Return by which day the answers of a row count whose day of contact is written in a sheet of a form."""
-    if fits_month(written, form.compared_month) and not is_to_come(written, form):
+    if _fits(written, sheet, form) and not is_to_come(written, form):
         return ContactDay(written)
     meant = form.context.days_meant.get((form.number, sheet, written))
     return ContactDay(undated_day(form) or written, written) if meant is None else ContactDay(meant)
@@ -114,12 +117,62 @@ def fits_month(on: date, month: str) -> bool:
     return not month or abs(on.year * _MONTHS + on.month - _number(month)) <= MONTHS_AROUND
 
 
+def _fits(on: date, sheet: str, form: Form) -> bool:
+    """Return whether a day of contact in a sheet fits its form: the month that it is of or, where it tells none, the year; one by hand may go on for months, so there another year must fit."""
+    if fits_month(on, form.compared_month):
+        return (sheet, on) not in form.odd_years
+    return not form.month and in_fitting_year(on, form.compared_month) is None
+
+
+def doubtful_years(form: Form, registers: Iterable[tuple[Sheet, Header[str]]]) -> Mapping[tuple[str, date], date]:
+    """Return the days of contact of a form without a month whose year is probably wrong, each with its sheet's name, and the same day in the year that may be meant.
+
+    That is the last in which it lies from the decision on, before which nothing was asked, until the file was read. More than a year before that a
+    day is odd where others in the row or in the column are not; but where the column has such a one of the same office or post, the row is of before.
+    """
+    last = last_told(form)
+    if last is None:
+        return {}
+    first, decided = last - _A_YEAR, form.context.decision_day
+    found: dict[tuple[str, date], date] = {}
+    for sheet, header in registers:
+        at = header.columns.get(CONTACTED_ON.name)
+        if at is None:
+            continue
+        whose = [header.columns[mark] for mark in Mark if mark in header.columns]
+        rows = [
+            (on, tuple(cells[column] for column in whose), cells)
+            for _, cells in rows_below(sheet, header)
+            if (on := read_day(cells[at])) is not None
+        ]
+        recent = {owner for on, owner, _ in rows if first <= on <= last}
+        for on, owner, cells in rows:
+            meant = next((day for day in _in_years(on, (last.year, last.year - 1)) if decided <= day <= last), None)
+            if on >= max(first, decided) or meant is None:
+                continue
+            days = (read_day(cells[column]) for column in header.columns.values())
+            is_beside = any(day is not None and first <= day <= last for day in days)
+            if on < decided or is_beside or (recent and owner not in recent):
+                found[sheet.name, on] = meant
+    return found
+
+
+def _year_meant(on: date, sheet: str, form: Form) -> date | None:
+    """Return a day of contact in the year in which it fits its form and had come when that was read; None where it fits in none."""
+    if not form.compared_month:
+        return form.odd_years.get((sheet, on))
+    meant = in_fitting_year(on, form.compared_month)
+    return None if meant is None or is_to_come(meant, form) else meant
+
+
 def in_fitting_year(on: date, month: str) -> date | None:
     """Return a day of contact in the year in which it fits the month of its form; None where it fits in none."""
-    for year in (int(month[:4]), int(month[:4]) - 1, int(month[:4]) + 1):
-        if on.day <= calendar.monthrange(year, on.month)[1] and fits_month(on.replace(year=year), month):
-            return on.replace(year=year)
-    return None
+    year = int(month[:4])
+    return next((day for day in _in_years(on, (year, year - 1, year + 1)) if fits_month(day, month)), None)
+
+
+def _in_years(on: date, years: Iterable[int]) -> Iterator[date]:
+    return (on.replace(year=year) for year in years if on.day <= calendar.monthrange(year, on.month)[1])
 
 
 def _month_end(month: str) -> date:
@@ -134,7 +187,7 @@ def first_fitting(month: str) -> date:
 
 
 def odd_days(form: Form, readings: Iterable[Reading]) -> tuple[OddDays, ...]:
-    """Return the days of contact that do not fit the month of a form, or were still to come, and of which nobody said what is meant.
+    """Return the days of contact that do not fit a form, or were still to come, and of which nobody said what is meant.
 
     Each column gives one, of the days in which only the year is wrong, one of those that were still to come, and one of the others.
     """
@@ -145,11 +198,9 @@ def odd_days(form: Form, readings: Iterable[Reading]) -> tuple[OddDays, ...]:
         row, written = reading.row, reading.talk.odd
         if not reading.talk.has_day or written is None:
             continue
-        is_month_right = fits_month(written, month)
-        fitting = None if is_month_right else in_fitting_year(written, month)
-        if fitting is not None and is_to_come(fitting, form):
-            fitting = None
-        read_by = reading.talk.on if is_month_right else None
+        is_fitting = _fits(written, row.sheet, form)
+        fitting = None if is_fitting else _year_meant(written, row.sheet, form)
+        read_by = reading.talk.on if is_fitting else None
         columns.setdefault((row.sheet, fitting is not None, read_by), []).append(
             OddRow(row.number, row.office.name, DayMeant(written, fitting or written))
         )
@@ -185,7 +236,8 @@ def odd_days_told(odd: OddDays) -> Text:
 
 def odd_words(odd: OddDays) -> Text:
     """Return the sentence that names days of contact of a column that do not fit."""
-    message = _OTHER_YEAR if odd.only_the_year else _OTHER_DAYS if odd.read_by is None else _TO_COME
+    of_year = _OTHER_YEAR if odd.month else _OLD_YEAR
+    message = of_year if odd.only_the_year else _OTHER_DAYS if odd.read_by is None else _TO_COME
     return message.filled(
         file=odd.file,
         sheet=odd.sheet,
@@ -230,4 +282,9 @@ _OTHER_YEAR: Final = Text(
     en='{file}, "{sheet}", "{header}": {n} {n:day (row|days (rows} {rows}) {n:does|do} not fit the form of {month}; perhaps only '
     "the year is wrong.",
     bn="{file}, “{sheet}”, “{header}”: {n}টি তারিখ (সারি {rows}) {month} মাসের ফরমের সঙ্গে মেলে না; হয়তো শুধু সাল ভুল।",
+)
+_OLD_YEAR: Final = Text(
+    en='{file}, "{sheet}", "{header}": {n} {n:day (row|days (rows} {rows}) {n:lies|lie} before the decision, or more than a year back, '
+    "unlike what stands beside {n:it|them}; probably only the year is wrong.",
+    bn="{file}, “{sheet}”, “{header}”: {n}টি তারিখ (সারি {rows}) সিদ্ধান্তের আগের, অথবা এক বছরের বেশি পুরোনো, যদিও আশপাশের অন্য তারিখ তত পুরোনো নয়; সম্ভবত শুধু সাল ভুল।",
 )

@@ -54,7 +54,7 @@ from auditor.register.reading.cells import counts, not_known, told_emails
 from auditor.register.reading.contacts import contacts
 from auditor.register.reading.differing import differing_rows
 from auditor.register.reading.form import Form, Reading, Row, words_of
-from auditor.register.reading.form_month import month_notices, odd_days
+from auditor.register.reading.form_month import doubtful_years, month_notices, odd_days
 from auditor.register.reading.looked import aliases, meta_of
 from auditor.register.reading.misplaced import misplaced
 from auditor.register.reading.names import Whose, names_of
@@ -67,6 +67,7 @@ from auditor.remembering import remembered
 from auditor.tables.answers import read_day
 from auditor.tables.headings import column_notices, rows_below, unread_notices
 from auditor.tables.merged import merged_notices
+from auditor.tables.months import month_told
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -139,11 +140,11 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
     registers = [(sheet, header) for sheet, header in sheets if header is not None]
     names = names_of(context)
     stamp = stamp_of(meta)
+    titles = [cell for sheet, header in registers for row in sheet.rows[: header.first_row - 1] for cell in row]
     notices: list[Notice] = []
     unclaimed, others = "", tuple[str, ...]()
     if context.own is not None:
         own, read_on = context.own, context.own.read_on
-        titles = [cell for sheet, header in registers for row in sheet.rows[: header.first_row - 1] for cell in row]
         signs = FormSigns(
             file,
             stamp,
@@ -164,9 +165,11 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
         _asked(own_columns),
         words_of(meta.get(META_MONTH, "")),
         is_own=not (unclaimed and context.own and context.own.ids),
-        compared_month=stamp.month,
+        compared_month=stamp.month if meta else month_told(titles, file.name),
         number=stamp.number or file.sha256,
     )
+    if not form.compared_month:
+        form = replace(form, odd_years=doubtful_years(form, registers))
     rows: list[Row] = []
     unplaced: list[UnplacedRow] = []
     for sheet, header in sheets:

@@ -65,7 +65,7 @@ def answer(folder):
     return run("dispute", "answer", "1", *words, "--workspace", folder, code=0).stderr
 
 
-def tell(folder, said, on="20.04.2024", file="register-2024-04.csv", question="পাসওয়ার্ড রিসেট"):
+def tell(folder, said, on="20.04.2024", file="register-later.csv", question="পাসওয়ার্ড রিসেট"):
     """Lay the answer of the office to a register by hand, of a day after the request unless another is given."""
     name = next(each.name.bn for each in listed.roster_of(listed.open_workspace(folder)).offices if each.id == OFFICE)
     words = f"দপ্তর,যোগাযোগের তারিখ,কীভাবে,{question}\n{name},{on},ফোন,{said}\n"
@@ -183,13 +183,13 @@ def test_where_one_user_has_told_since_the_others_are_named_who_have_not(folder)
     first, *others = office.accounts
     heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট"
     row = f"{office.name.bn},{first.post.bn},10.04.2024,ফোন,25.03.2024"
-    (folder / "evidence" / "register-2024-04.csv").write_text(f"{heads}\n{row}\n", "utf-8")
+    (folder / "evidence" / "register-later.csv").write_text(f"{heads}\n{row}\n", "utf-8")
     refused = keep(folder, "2024-04", "2024-04-18", code=3).stderr
     names = ", ".join(office.called[each.id].en for each in others)
     assert f"was upheld, and nothing was told since of: {names}; now it would be kept as no information" in refused
     *more, left = others
     rows = (row, *(row.replace(first.post.bn, each.post.bn) for each in more))
-    (folder / "evidence" / "register-2024-04.csv").write_text("\n".join((heads, *rows)), "utf-8")
+    (folder / "evidence" / "register-later.csv").write_text("\n".join((heads, *rows)), "utf-8")
     in_bangla = keep(folder, "2024-04", "2024-04-18", "--language", "bn", code=3).stderr
     assert f"তারপর এই আইডির কোনো তথ্য তোলা হয়নি: {office.called[left.id].bn};" in in_bangla
 
@@ -260,7 +260,7 @@ def test_a_yes_of_a_day_before_the_request_leaves_the_no_that_was_told_before_it
 ):
     tell(folder, "না", "20.03.2024")
     answer(folder)
-    tell(folder, "১৯.০৩.২০২৪", "21.03.2024", "register-2024-05.csv")
+    tell(folder, "১৯.০৩.২০২৪", "21.03.2024", "register-last.csv")
     look = run("audit", "--on", "2024-04-18", "--workspace", folder, code=1).stderr
     assert "was upheld. What was told on 21.03.2024 does not count, since that day lies before the request" in look
     assert "If that is what the office wrote, enter it with 22.03.2024" in look
@@ -323,7 +323,7 @@ def test_where_the_no_of_one_user_stands_again_keeping_says_as_what_it_is_kept_o
     *others, one = office.accounts
     heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট"
     row = f"{office.name.bn},{one.post.bn},{told:%d.%m.%Y},ফোন,না"
-    (folder / "evidence" / "register-2024-04.csv").write_text(f"{heads}\n{row}\n", "utf-8")
+    (folder / "evidence" / "register-later.csv").write_text(f"{heads}\n{row}\n", "utf-8")
     refused = keep(folder, "2024-04", "2024-04-18", code=3).stderr
     names = ", ".join(office.called[each.id].en for each in others)
     kept = f"as no information ({names}), as not done ({office.called[one.id].en})"
@@ -546,6 +546,30 @@ def test_of_a_duty_that_is_not_done_the_answer_keeping_and_the_register_say_that
     ], "call sheet and form say why they ask"
     keep(undone, "2024-04", "2024-04-18", "--yes")
     assert keep(undone, "2024-05", "2024-05-16").returncode == 1, "what was kept so is not asked about again"
+
+
+def test_the_audit_names_each_upheld_request_that_the_checklist_counts_also_once_it_was_kept_so(undone):
+    at = ("--workspace", undone, "--language", "en")
+    run("dispute", "answer", "2", "upheld", "--reference", "নথি ৮", "--on", "2024-03-29", *at, code=0)
+
+    def told(on: str) -> tuple[bool, int]:
+        """Return whether the checklist counts one request, and how often the audit names it."""
+        counted = "what shows it is not entered yet, or with a day before the request: 1." in str(run("--on", on, *at))
+        return counted, str(run("audit", "--on", on, *at)).count("the request for correction of 28.03.2024 was upheld")
+
+    assert told("2024-04-17") == (True, 1)
+    keep(undone, "2024-04", "2024-04-18", "--yes")
+    assert told("2024-04-19") == (True, 1)
+
+
+def test_of_a_cause_it_is_told_before_keeping_of_whom_nothing_took_its_place(undone):
+    at = ("--on", "2024-03-29", "--workspace", undone, "--language", "en")
+    tell(undone, "কোড আসে না", on="27.03.2024", file="register-2024-03-2.csv", question="Two-step")
+    words = ("--what", "কোড আসে", "--received", "2024-03-28", "--reference", "পত্র ১৪")
+    run("dispute", "--office", OFFICE, "--duty", "two-step-enabled", *words, *at, code=0)
+    run("dispute", "answer", "3", "upheld", "--reference", "নথি ৯", *at, code=0)
+    said = "was upheld, and nothing was told since in place of the cause at the portal that was told before; now it would be kept as awaiting the portal"
+    assert said in str(run("audit", *at))
 
 
 @pytest.mark.parametrize(("on", "asked"), [("25.03.2024", False), ("20.03.2024", True)])

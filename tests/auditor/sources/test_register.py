@@ -1336,4 +1336,4 @@ def test_an_answer_told_before_the_decision_names_the_day_of_contact_and_no_day_
         return " ".join(notice.message.en for notice in parsed.notices)
 
     assert "the day of contact, 01.01.2024, lies before it" in said("না")
-    assert "the date lies after 01.01.2024" in said("০৫.০১.২০২৪")
+    assert "the date lies after the day of contact, 01.01.2024" in said("০৫.০১.২০২৪")

@@ -16,7 +16,7 @@ from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.grades import Grade
 from auditor.rounds.revisions import JUDGING
 from auditor.views.annexes import chair_view
-from auditor.views.disputes import against_causes, unproven_of
+from auditor.views.disputes import against_causes, spoken_of, unproven_of
 from auditor.views.history import History
 from auditor.views.office import office_view
 from reports.layout import remarking
@@ -110,3 +110,32 @@ def test_the_chair_says_of_nobody_that_he_waits_for_the_portal_whose_upheld_requ
     lines = brief_lines(chair_view(found, LETTERHEAD))
     (waiting,) = [line for line in lines if "wait for the portal's authority" in line]
     assert waiting.endswith("authority: 1." if is_disputed else "authority: 2.")
+
+
+@pytest.mark.parametrize(
+    ("since", "is_told"), [(JUDGING, False), (JUDGING - 1, True)], ids=["now", "as rounds were judged before"]
+)
+def test_who_says_since_his_request_that_it_is_off_for_no_cause_is_told_no_more_of_it_and_the_other_that_the_cause_is_not_right(
+    since, is_told
+):
+    told = [*tell("lota/head", {**REST, **NO_CODE}), *tell("lota/clerk", {**REST, **NO_CODE})]
+    anew = tell("lota/head", {TWO_STEP_ENROLLED: False}, date(2024, 3, 10))
+    found = judged_as_now(meeting([LOTA], told), meeting([LOTA], [*told, *anew], "2024-03"))
+    (lota,) = found.now.assessments
+    findings = tuple(
+        replace(each, cause=None)
+        if each.about == ("lota/head", TWO_STEP)
+        else replace(each, cause_disputed=each.cause is not None)
+        for each in lota.findings
+    )
+    now = replace(
+        found.now, assessments=(replace(lota, findings=findings),), header=replace(found.now.header, judging=since)
+    )
+    found = replace(History.of(now, found.earlier), upheld=(REQUEST,))
+    assert (("lota/head", TWO_STEP) in spoken_of(now.assessments[0], found)) is is_told
+    box = str(box_of(office_view(now.assessments[0], found, LETTERHEAD)))
+    assert ("says that it is done" in box, "until then it stands as not done" in box) == (is_told, is_told)
+    assert (
+        "by the request for correction of 21.02.2024, which was upheld, the cause at the portal that was told before is not right"
+        in box
+    )

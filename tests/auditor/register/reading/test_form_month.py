@@ -26,7 +26,9 @@ OWN = OwnForms(NAME, NAME, month="2026-01")
 
 
 def form_of(month: str = "2026-01", own: OwnForms = OWN, today: date | None = None) -> Form:
-    return replace(FORM, compared_month=month, number="1234-5678", context=replace(FORM.context, own=own, day=today))
+    return replace(
+        FORM, month=month, compared_month=month, number="1234-5678", context=replace(FORM.context, own=own, day=today)
+    )
 
 
 def told(*days: date | None, month: str = "2026-01", own: OwnForms = OWN) -> list[Text]:
@@ -49,6 +51,12 @@ def told(*days: date | None, month: str = "2026-01", own: OwnForms = OWN) -> lis
 )  # fmt: skip
 def test_a_day_fits_the_month_of_its_form_and_those_beside_it(day, fits):
     assert (told(day) == []) is fits
+
+
+@pytest.mark.parametrize(("day", "fits"), [(date(2026, 4, 6), True), (date(2025, 1, 5), False)])
+def test_in_a_register_by_hand_that_goes_on_for_months_only_a_day_that_fits_in_another_year_is_odd(day, fits):
+    form = replace(form_of(), month="")
+    assert (contact_day(form, "রেজিস্টার", day).odd is None) is fits
 
 
 def test_a_column_in_which_only_the_year_is_wrong_is_told_once_with_the_year_that_may_be_meant():
