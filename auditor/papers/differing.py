@@ -36,6 +36,7 @@ _FRACTION: Final = expression(r"\b[0-9০-৯]+/[0-9০-৯]+\b")
 """So many of so many in a row of a table."""
 _WORD: Final = expression(r"[^\W\d_]+")
 _FEWEST_WORDS: Final = 3
+_AND_SO_ON: Final = " …"
 _OF_TABLE: Final = expression(r"[0-9০-৯]+ ")
 """How a row of a table begins on a page: with its serial."""
 _PLAIN_WORDS: Final = expression(r"[a-z\u0980-\u09e3][a-z\u0980-\u09e3 _-]{0,23}", re.IGNORECASE)
@@ -304,9 +305,10 @@ def _with_lost_words(place: Text, paper: str, kept: str) -> Text:
     """Return a place with the printed words that a line does not say any more; what it says instead, or what was put into blanks, is not repeated."""
     some, others = with_gaps(paper).split(), with_gaps(kept).split()
     lost = [word for _, of_kept in unlike(some, others) for word in others[of_kept] if word != GAP]
-    if not some or not lost:
-        return place
-    return _LOST_WORDS.filled(place=place, words=shorten(" ".join(lost), LONGEST_PRINTED, placeholder=" …"))
+    told = shorten(" ".join(lost), LONGEST_PRINTED, placeholder=_AND_SO_ON)
+    # The text of a PDF for copying is one word of hundreds of signs, of which nothing would be told.
+    is_told = bool(some and told.removeprefix(_AND_SO_ON.strip()))
+    return _LOST_WORDS.filled(place=place, words=told) if is_told else place
 
 
 def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Difference]:

@@ -104,6 +104,10 @@ def _said(line: Line) -> str:
 
 
 def _line(paper: Line, kept: Line, otherwise: Line) -> Line:
+    if paper.path[1:] == ("unseen",):
+        # It has no words, but signs that stand beside each other: of those the settings say only some.
+        signs = _set(paper.words, kept.words, otherwise.words, str, None)
+        return replace(paper, words="".join(signs))
     words = _words(paper.words, kept.words, otherwise.words)
     if words == kept.words:
         return kept
