@@ -26,6 +26,13 @@ def test_no_setting_is_said_to_have_changed_where_only_the_version_words_somethi
     assert '"…"' not in told
 
 
+def test_a_figure_that_only_this_version_would_print_is_told_with_the_words_it_stands_in(tmp_path):
+    folder = Path(shutil.copytree(GOLDEN / "workspaces" / "0.12.0", tmp_path / "space"))
+    paper = GOLDEN / "papers" / "0.12.0" / "02-land.en.docx"
+    told = run("--workspace", folder, "verify", paper, "--language", "en", code=3).stderr.replace("\n", " ")
+    assert 'this version would also say 2, in "1; user IDs no longer in the roster' in " ".join(told.split())
+
+
 def unseen(words: str) -> tuple[Line, ...]:
     return (Line(plain("page 1, its text for copying"), words, path=(1, "unseen")),)
 
