@@ -109,7 +109,8 @@ def _differences_told(
     for each in named[:most]:
         place = _FIELD.filled(place=each.place) if file.endswith(".json") else each.place
         told = _told_of_settings if each.of_settings else told_as
-        yield told(each).filled(place=place, paper=in_digits(each.paper or "-"), kept=in_digits(each.kept or "-"))
+        figures = {"paper": in_digits(each.paper or "-"), "kept": in_digits(each.kept or "-")}
+        yield told(each).filled(place=place, **figures, words=each.words)
     if len(named) > most:
         yield _MORE.filled(n=len(named) - most)
     if any(each.of_settings for each in named):
@@ -137,7 +138,7 @@ def _would_be_told_as(difference: Difference) -> Text:
     if difference.is_name or difference.is_standing:
         return _WOULD_SAY_THERE
     if not difference.paper:
-        return _WOULD_SAY_TOO
+        return _WOULD_SAY_TOO if difference.words in {"", difference.kept} else _WOULD_SAY_TOO_IN
     if difference.paper == difference.kept:
         return _IN_ANOTHER_ORDER
     return _WOULD_SAY if difference.kept else _ONLY_PAPER_SAYS
@@ -267,6 +268,10 @@ _WOULD_SAY: Final = Text(
 _WOULD_SAY_TOO: Final = Text(
     en="  {place}: this version would also say {kept}",
     bn="  {place}: এই সংস্করণে {kept}-ও থাকত",
+)
+_WOULD_SAY_TOO_IN: Final = Text(
+    en='  {place}: this version would also say {kept}, in "{words}"',
+    bn="  {place}: এই সংস্করণে {kept}-ও থাকত, “{words}” লেখায়",
 )
 _IN_ANOTHER_ORDER: Final = Text(
     en="  {place}: {paper} would stand elsewhere there in this version",

@@ -36,8 +36,10 @@ _FRACTION: Final = expression(r"\b[0-9০-৯]+/[0-9০-৯]+\b")
 """So many of so many in a row of a table."""
 _WORD: Final = expression(r"[^\W\d_]+")
 _FEWEST_WORDS: Final = 3
+_AND_SO_ON: Final = " …"
 _OF_TABLE: Final = expression(r"[0-9০-৯]+ ")
 """How a row of a table begins on a page: with its serial."""
+_BANGLA: Final = expression(r"[\u0980-\u09ff]")
 _PLAIN_WORDS: Final = expression(r"[a-z\u0980-\u09e3][a-z\u0980-\u09e3 _-]{0,23}", re.IGNORECASE)
 """Words of a paper in hand that are repeated where a standing is expected, or the name of a member: short ones of nothing but letters."""
 
@@ -49,7 +51,7 @@ class Difference(Struct, frozen=True):
     `of_settings` it is no figure of the round but one that the settings have now. With `is_more` the paper has a row, page or record there that the
     round's does not have, with `is_missing` it lacks one; which office it is of is told where it is of one. With `of_rows` the kept rows of the round
     say it themselves, whichever version of the program made the paper. With `is_moved` a sentence has the same figures in
-    another order.
+    another order. `words` are those of the round's paper around a figure in whose place the one in hand has none.
     """
 
     place: Text
@@ -62,6 +64,7 @@ class Difference(Struct, frozen=True):
     is_standing: bool = False
     of_rows: bool = False
     is_moved: bool = False
+    words: str = ""
 
 
 def differences(
@@ -237,7 +240,9 @@ def _figures_of(one: Line, other: Line) -> Iterator[Difference]:
             and all(map(_is_sentence, both))
             and sorted(each.paper for each in found if each.paper) == sorted(each.kept for each in found if each.kept)
         )
-        yield from (replace(each, is_moved=is_moved) for each in found)
+        # Of a page in Bangla words are read as their signs are drawn: nobody could read them.
+        is_drawn = bool(other.rows) and _BANGLA.search(other.words) is not None
+        yield from (replace(each, is_moved=is_moved, words="" if is_drawn else each.words) for each in found)
 
 
 def _is_sentence(cell: str) -> bool:
@@ -304,9 +309,14 @@ def _with_lost_words(place: Text, paper: str, kept: str) -> Text:
     """Return a place with the printed words that a line does not say any more; what it says instead, or what was put into blanks, is not repeated."""
     some, others = with_gaps(paper).split(), with_gaps(kept).split()
     lost = [word for _, of_kept in unlike(some, others) for word in others[of_kept] if word != GAP]
-    if not some or not lost:
-        return place
-    return _LOST_WORDS.filled(place=place, words=shorten(" ".join(lost), LONGEST_PRINTED, placeholder=" …"))
+    told = _first_words(lost)
+    # The text of a PDF for copying is one word of hundreds of signs, of which nothing would be told.
+    is_told = bool(some and told.removeprefix(_AND_SO_ON.strip()))
+    return _LOST_WORDS.filled(place=place, words=told) if is_told else place
+
+
+def _first_words(words: Sequence[str]) -> str:
+    return shorten(" ".join(words), LONGEST_PRINTED, placeholder=_AND_SO_ON)
 
 
 def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Difference]:
@@ -316,7 +326,8 @@ def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Differenc
         told, meant = (FIGURE.findall(" ".join(words)) for words in (some[of_paper], others[of_kept]))
         for one, other in zip_longest(told, meant, fillvalue=""):
             if one != other and (other or GAP not in others[of_kept]):
-                yield Difference(place, one[:LONGEST_FIGURE], other[:LONGEST_FIGURE])
+                words = "" if one else _first_words(others[of_kept])
+                yield Difference(place, one[:LONGEST_FIGURE], other[:LONGEST_FIGURE], words=words)
 
 
 _LOST_WORDS: Final = Text(

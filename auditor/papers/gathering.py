@@ -42,7 +42,8 @@ def gathered(named: Sequence[Difference], most: int) -> tuple[list[Difference], 
                 _joined(filter(None, sides), most)
                 for sides in zip(*((each.paper, each.kept) for each in some), strict=True)
             )
-            told.append(replace(some[0], paper=paper, kept=kept))
+            words = some[0].words if len(some) == 1 else ""
+            told.append(replace(some[0], paper=paper, kept=kept, words=words))
     return sorted(told, key=_rank), moved
 
 

@@ -41,11 +41,12 @@ def marked(
         of_round: the same of the paper as it is with what the settings say now.
 
     """
-    (named, wording), left = differing, Counter(of_round[0])
-    found = list[Difference]()
+    named, wording = differing
+    left, found = Counter(replace(each, words="") for each in of_round[0]), list[Difference]()
     for each in named:
-        found.append(each if left[each] else replace(each, of_settings=True))
-        left[each] -= bool(left[each])
+        alone = replace(each, words="")  # words beside a figure may be of the settings where the figure is not
+        found.append(each if left[alone] else replace(each, of_settings=True))
+        left[alone] -= bool(left[alone])
     set_otherwise = [Difference(place, "", "", of_settings=True) for place in wording if place not in of_round[1]]
     told = {each.place for each in found if each.of_settings}
     return (*found, *(each for each in set_otherwise if each.place not in told)), tuple(of_round[1])
@@ -104,6 +105,10 @@ def _said(line: Line) -> str:
 
 
 def _line(paper: Line, kept: Line, otherwise: Line) -> Line:
+    if paper.path[1:] == ("unseen",):
+        # It has no words, but signs that stand beside each other: of those the settings say only some.
+        signs = _set(paper.words, kept.words, otherwise.words, str, None)
+        return replace(paper, words="".join(signs))
     words = _words(paper.words, kept.words, otherwise.words)
     if words == kept.words:
         return kept

@@ -127,6 +127,7 @@ def hold(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
     told = _HELD_WITHOUT if meant.held else _TO_BE_HELD if meant.is_after(day) else _HELD
     return (
         told.filled(meeting=meant.called, counts=_WITH_ROUNDS if meant.rounds else plain("")),
+        *told_of_its_papers(space, meant, held=True),
         *_told_of_last(space, day),
     )
 

@@ -70,15 +70,18 @@ def unheld_round(space: Workspace, kept: RoundHead | Round, today: date) -> dict
     return {"n": kept.number, "meeting": called, "how": state_of(meeting, today), "so": said_unheld(meeting, today)}
 
 
-def told_of_its_papers(space: Workspace, meeting: Meeting) -> tuple[Text, ...]:
+def told_of_its_papers(space: Workspace, meeting: Meeting, *, held: bool = False) -> tuple[Text, ...]:
     """Return whom to tell that a meeting is not held: its last round's papers and return, which may be out, do not say so; nothing where no round was kept for it.
+
+    With `held` it is held after all: of two returns of a round that which says "not held" speaks, so that the district is to put it away.
 
     Raises:
         LedgerError: the ledger cannot be read.
 
     """
     numbers = [kept.number for kept in Ledger(space.ledger_path).rounds() if kept.header.meeting == meeting.id]
-    return tuple(_NOT_ON_PAPERS.filled(n=number) for number in numbers[-1:])
+    told = _RETURN_SAYS_NOT_HELD if held else _NOT_ON_PAPERS
+    return tuple(told.filled(n=number) for number in numbers[-1:])
 
 
 def said_unheld(meeting: Meeting, today: date) -> Text:
@@ -114,6 +117,18 @@ _NOT_ON_PAPERS: Final = Text(
         "Pack and return, and send that, so that later roll-ups count it no more.",
         bn="সভাটির জন্য {n} নম্বর যাচাই রাখা আছে। এর কাগজ কারও কাছে গিয়ে থাকলে তাঁদের জানান, কারণ কাগজে কথাটি লেখা নেই। জেলায় এর বিবরণী পাঠানো হয়ে থাকলে “সভা” পাতার “প্যাক ও বিবরণী” থেকে "
         "নতুন করে তৈরি করে পাঠান, যাতে পরের মাসিক বিবরণীতে তা আর ধরা না হয়।",
+    ),
+)
+_RETURN_SAYS_NOT_HELD: Final = Text(
+    en="Round {n} was kept for it. If its return was sent to the district while the meeting stood as not held, write it anew and send that, and have the district put the earlier file away: "
+    "where both are there, the one that says not held speaks. Write it with: auditor return --round {n}",
+    bn="সভাটির জন্য {n} নম্বর যাচাই রাখা আছে। সভাটি অনুষ্ঠিত হয়নি বলে লেখা থাকা অবস্থায় জেলায় এর বিবরণী পাঠানো হয়ে থাকলে নতুন করে তৈরি করে পাঠান, আর আগের ফাইলটি সরিয়ে রাখতে জেলাকে জানান: "
+    "দুটিই থাকলে “অনুষ্ঠিত হয়নি” লেখা ফাইলটিই ধরা হয়। তৈরি করতে চালান: auditor return --round {n}",
+    on_screen=Text(
+        en="Round {n} was kept for it. If its return was sent to the district while the meeting stood as not held, write it anew on the screen Meeting, Pack and return, and send that, and have "
+        "the district put the earlier file away: where both are there, the one that says not held speaks.",
+        bn="সভাটির জন্য {n} নম্বর যাচাই রাখা আছে। সভাটি অনুষ্ঠিত হয়নি বলে লেখা থাকা অবস্থায় জেলায় এর বিবরণী পাঠানো হয়ে থাকলে “সভা” পাতার “প্যাক ও বিবরণী” থেকে নতুন করে তৈরি করে পাঠান, "
+        "আর আগের ফাইলটি সরিয়ে রাখতে জেলাকে জানান: দুটিই থাকলে “অনুষ্ঠিত হয়নি” লেখা ফাইলটিই ধরা হয়।",
     ),
 )
 _WAS_NOT_HELD: Final = Text(en="was not held", bn="অনুষ্ঠিত হয়নি")

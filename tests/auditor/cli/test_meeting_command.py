@@ -122,6 +122,25 @@ def test_a_meeting_noted_as_not_held_by_mistake_is_not_planned_again_unnoticed_a
     assert len(notes(folder, MeetingCancelled)) == 2
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "have the district put the earlier file away: where both are there, the one that says not held speaks."),
+        ("bn", "আগের ফাইলটি সরিয়ে রাখতে জেলাকে জানান: দুটিই থাকলে “অনুষ্ঠিত হয়নি” লেখা ফাইলটিই ধরা হয়।"),
+    ],
+)
+def test_of_a_meeting_held_after_all_the_district_is_to_put_the_return_away_that_says_not_held(folder, language, told):
+    meeting(folder, "cancel", "2024-04-18", code=0)
+    said = meeting(folder, "held", "2024-04-18", "--language", language, code=0).stderr
+    assert "auditor return" not in said
+    kept = run("audit", "--keep", "--meeting", "2024-04", "--workspace", folder, *ON, "--yes", code=1)
+    assert "put the earlier file away" not in kept.stderr
+    meeting(folder, "cancel", "2024-04-18", "--yes", code=0)
+    said = meeting(folder, "held", "2024-04-18", "--language", language, code=0).stderr
+    assert told in said
+    assert "auditor return --round" in said
+
+
 @pytest.fixture
 def two_of_april(folder: Path) -> Path:
     """The meeting of 18 April is cancelled, and one of 25 April is planned."""

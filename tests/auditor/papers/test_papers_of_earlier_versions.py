@@ -1,0 +1,46 @@
+"""Papers that the released version made of its golden workspace, which lie beside it, are said to be as they were made."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from running import run
+
+from auditor.i18n import plain
+from auditor.papers.of_settings import as_set_now
+from auditor.papers.saying import Line
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+PAPERS = sorted((GOLDEN / "papers").glob("*/*"))
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: f"{paper.parent.name}-{paper.name}")
+def test_no_setting_is_said_to_have_changed_where_only_the_version_words_something_otherwise(tmp_path, paper):
+    folder = Path(shutil.copytree(GOLDEN / "workspaces" / paper.parent.name, tmp_path / "space"))
+    told = run("--workspace", folder, "verify", paper, "--all", code=3).stderr
+    assert f"Version {paper.parent.name} of the program kept that round" in told
+    assert "settings" not in told
+    assert "as the round itself was kept" not in told
+    assert '"…"' not in told
+
+
+def test_a_figure_that_only_this_version_would_print_is_told_with_the_words_it_stands_in(tmp_path):
+    folder = Path(shutil.copytree(GOLDEN / "workspaces" / "0.12.0", tmp_path / "space"))
+    paper = GOLDEN / "papers" / "0.12.0" / "02-land.en.docx"
+    told = run("--workspace", folder, "verify", paper, "--language", "en", code=3).stderr.replace("\n", " ")
+    assert 'this version would also say 2, in "1; user IDs no longer in the roster' in " ".join(told.split())
+
+
+def unseen(words: str) -> tuple[Line, ...]:
+    return (Line(plain("page 1, its text for copying"), words, path=(1, "unseen")),)
+
+
+def test_of_the_text_for_copying_only_those_signs_are_of_the_settings_that_other_settings_change():
+    paper = "সমসীমা খ্রিত্যেকজারপ্রোফালহালনাগাদপাসয়ার্ডরিসে"
+    kept = "সমসীমা খ্রিত্যেকজারনিজেরডিতেপ্রোফালহালনাগাদপাসয়ার্ডরিসে"
+    otherwise = "দিনেরসীমা খ্রিত্যেকজারনিজেরডিতেপ্রোফালহালনাগাদপাসয়ার্ডরিসে"
+    before = "ক্ষণসীমা খ্রিত্যেকজারনিজেরডিতেপ্রোফালহালনাগাদপাসয়ার্ডরিসে"
+    assert as_set_now(unseen(paper), unseen(kept), unseen(otherwise)) == unseen(paper)
+    assert as_set_now(unseen(before), unseen(kept), unseen(otherwise)) == unseen(kept)
