@@ -67,7 +67,7 @@ class State(Struct, frozen=True):
             `key_is_missing` that their key is not on this computer.
         typed: how many offices' answers are typed at the desk and not handed in; `slips_waiting`: slips that came back and were not opened; `slips_without_key` those whose key is not on this computer; `slips_refused` those that were refused and not sent anew since.
         unread: evidence files that could not be read or are gone; `incorrect` files that were read, with something to correct; `doubtful` what needs a second look, as `second_look.matters` counts it.
-        in_the_way: evidence files to be mended, brought back or moved away before a round is kept; `gone` those that spoke in the last round and are gone since.
+        in_the_way: evidence files to be mended, brought back or moved away before a round is kept; `lost` those that spoke in the last round and are gone or changed since.
         has_evidence: something was told that counts on the day; `roster_mistakes` matters of the roster to correct or to look at.
         to_be_seen: offices that were drawn and wait until a login is seen there, `once_known` those of them of which it is to be known first who it is; `drawn_for` how the meetings are called for which that was, since they wait.
         disputes: requests for correction that wait for an answer; `disputes_overdue` those of them whose days are over; `disputes_unproven` those that were upheld without being evidence yet.
@@ -107,7 +107,7 @@ class State(Struct, frozen=True):
     slips_without_key: int = 0
     slips_refused: int = 0
     in_the_way: int = 0
-    gone: int = 0
+    lost: int = 0
     has_evidence: bool = True
     voluntary: int = 0
     told: int = 0
@@ -234,7 +234,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         slips_without_key=without_key,
         slips_refused=sum(len(file.refused) for file in came_back(space, judgement.context.roster, day)),
         in_the_way=len(judgement.in_the_way),
-        gone=len(judgement.gone),
+        lost=len(judgement.lost),
         has_evidence=bool(judgement.told_on),
         to_be_seen=to_be_seen,
         once_known=once_known,

@@ -102,7 +102,7 @@ def _begun(state: State) -> Iterator[Step]:
     if (kept := state.kept) is not None:
         if (day := kept.next_unwritten) is not None:
             yield Step(Deed.NOTE_NEXT, _STEP_NOTE.filled(day=f"{day}"))
-        if kept.owes_papers(state.day) and not _is_outdated(kept, state):
+        if kept.owes_papers(state.day) and not _is_outdated(kept, state) and not _keeps_without(state):
             yield _step_to_print(kept, state)
     if state.slips_without_key:
         yield Step(Deed.FIND_KEY, _STEP_KEY)
@@ -110,8 +110,8 @@ def _begun(state: State) -> Iterator[Step]:
         yield Step(Deed.OPEN_SLIPS, _STEP_SLIPS)
     if state.in_the_way:
         yield Step(Deed.MEND_FILES, _STEP_MEND)
-    if state.gone:
-        yield Step(Deed.FIND_FILES, _STEP_FIND.filled(n=state.gone))
+    if state.lost:
+        yield Step(Deed.FIND_FILES, _STEP_FIND.filled(n=state.lost))
     if state.typed:
         yield Step(Deed.HAND_IN, _STEP_HAND_IN)
     if _is_register_to_fill(state):
@@ -140,6 +140,11 @@ def changed_since(state: State) -> Changed | None:
         return None
     is_for_it = state.meeting is None or state.meeting.id == kept.meeting
     return Changed.KEEP_AGAIN if is_for_it and state.can_keep else Changed.NEXT_MEETING
+
+
+def _keeps_without(state: State) -> bool:
+    """Whether keeping the last round again would leave out what spoke in it and was altered or is gone, or what cannot be read: that is brought back first."""
+    return changed_since(state) is Changed.KEEP_AGAIN and bool(state.lost or state.in_the_way)
 
 
 def _step_to_print(kept: LastRound, state: State) -> Step:
@@ -279,8 +284,8 @@ _STEP_MEND: Final = Text(
     bn="auditor audit   (evidence/ ফোল্ডারের কোন ফাইল ঠিক করতে, ফিরিয়ে আনতে বা সরাতে হবে তা দেখায়)",
 )
 _STEP_FIND: Final = Text(
-    en="auditor audit   (it names {n:the file|the {n} files} of evidence/ that spoke in the last round and {n:is|are} gone since, and what to do)",
-    bn="auditor audit   (আগের যাচাইয়ের যে {n}টি ফাইল evidence/ ফোল্ডারে আর নেই তা এবং করণীয় দেখায়)",
+    en="auditor audit   (it names {n:the file|the {n} files} of evidence/ that spoke in the last round and {n:is|are} gone or changed since, and what to do)",
+    bn="auditor audit   (আগের যাচাইয়ের যে {n}টি ফাইল evidence/ ফোল্ডারে আর নেই বা বদলে গেছে তা এবং করণীয় দেখায়)",
 )
 _STEP_EMPTY: Final = Text(
     en="call the offices and enter their answers in the register in evidence/: it tells nothing yet",

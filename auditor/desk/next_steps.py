@@ -111,9 +111,9 @@ _STEPS: Final[Mapping[Deed, Text]] = {
         bn="কিছু ফাইল এভাবে ব্যবহার করা যাচ্ছে না। কোনটি, আর কী করতে হবে তা দেখুন।",
     ),
     Deed.FIND_FILES: Text(
-        en="Evidence of the last round is missing from the folder. See which file it is, and bring it back; if it was taken out on purpose, what "
+        en="Evidence of the last round is missing from the folder, or was changed. See which file it is, and bring it back as it was; if that was done on purpose, what "
         "to do stands there, too.",
-        bn="আগের যাচাইয়ের তথ্য-প্রমাণের ফাইল ফোল্ডারে পাওয়া যাচ্ছে না। কোন ফাইল দেখে ফিরিয়ে আনুন; ইচ্ছা করে সরানো হলে কী করতে হবে তাও সেখানে লেখা আছে।",
+        bn="আগের যাচাইয়ের তথ্য-প্রমাণের ফাইল ফোল্ডারে নেই বা বদলে গেছে। কোন ফাইল দেখে আগের মতো ফিরিয়ে আনুন; ইচ্ছা করে সরানো বা বদলানো হলে কী করতে হবে তাও সেখানে লেখা আছে।",
     ),
     Deed.HAND_IN: Text(
         en="Answers are typed here and not handed in; they count once they are. Go on asking, or hand them in.",

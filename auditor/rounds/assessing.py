@@ -379,7 +379,7 @@ def judgement_of(
         vouched.with_numbers(with_offices((*made.notices, *made.altered()), made.counted), made.slips),
         made.questions,
         (*made.unread, *made.missing),
-        tuple(file.name for file in made.lost if not file.changed),
+        tuple(file.name for file in made.lost if file.anew or not file.changed),
         # By the very same context the names of a nation are put in order once.
         made.context if made.counted is made.context.roster else replace(made.context, roster=made.counted),
         counts,

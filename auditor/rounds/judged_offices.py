@@ -38,7 +38,7 @@ class Judgement(Struct, frozen=True):
 
     Attributes:
         in_the_way: names of evidence files to be mended, brought back or moved away: unread, or vouched for and missing.
-        gone: names of files that spoke in the last round and are gone since.
+        lost: names of files that spoke in the last round and are gone or changed since.
         context: what must be known to read answers that come in; `counts` what is counted of its offices.
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
         judging: by what it is judged; `by_then` what was told by the day, by which is known what was answered since.
@@ -54,7 +54,7 @@ class Judgement(Struct, frozen=True):
     notices: tuple[Notice, ...]
     questions: tuple[Question, ...]
     in_the_way: tuple[str, ...]
-    gone: tuple[str, ...]
+    lost: tuple[str, ...]
     context: SourceContext
     counts: RoundCounts
     judging: JudgingInput

@@ -158,10 +158,23 @@ def test_what_needs_a_second_look_is_counted_in_each_file_and_every_shell_says_t
 def test_evidence_of_the_last_round_that_is_gone_is_counted_and_is_the_next_step(folder):
     shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence")
     keeping.keep_round(open_workspace(folder), DAY, "2024-02", "0" * 32)
-    assert state(folder).gone == 0
+    assert state(folder).lost == 0
     (folder / "evidence" / "register-2024-02.xlsx").unlink()
     found = replace(state(folder), kept=None)
-    assert (found.gone, next_step(found).deed) == (1, Deed.FIND_FILES)
+    assert (found.lost, next_step(found).deed) == (1, Deed.FIND_FILES)
+
+
+def test_evidence_of_the_last_round_that_was_changed_is_brought_back_before_that_round_is_kept_again(folder):
+    evidence = folder / "evidence" / "register-2024-02.xlsx"
+    shutil.copy(EXAMPLE / "evidence" / evidence.name, evidence)
+    keeping.keep_round(open_workspace(folder), DAY, "2024-02", "0" * 32)
+    book = openpyxl.load_workbook(evidence)
+    book.active["A1"] = "otherwise"
+    book.save(evidence)
+    found = replace(state(folder), kept=None)
+    assert (found.lost, next_step(found).deed) == (1, Deed.FIND_FILES)
+    keeping.keep_round(open_workspace(folder), DAY, "2024-02", "0" * 32)
+    assert state(folder).lost == 0, "it is kept so, which the round says"
 
 
 def test_files_that_cannot_be_read_are_in_the_way(folder):

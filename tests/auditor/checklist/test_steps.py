@@ -76,8 +76,8 @@ KEY = (
     "auditor slips   (যে কম্পিউটারে চাবি আছে সেখানে, অথবা --key-file ফাইল দিয়ে; চাবি হারালে: auditor invite --new-keys)",
 )
 FIND = (
-    "auditor audit   (it names the file of evidence/ that spoke in the last round and is gone since, and what to do)",
-    "auditor audit   (আগের যাচাইয়ের যে ১টি ফাইল evidence/ ফোল্ডারে আর নেই তা এবং করণীয় দেখায়)",
+    "auditor audit   (it names the file of evidence/ that spoke in the last round and is gone or changed since, and what to do)",
+    "auditor audit   (আগের যাচাইয়ের যে ১টি ফাইল evidence/ ফোল্ডারে আর নেই বা বদলে গেছে তা এবং করণীয় দেখায়)",
 )
 MEND = (
     "auditor audit   (it names the files in evidence/ to mend, bring back or move away)",
@@ -315,6 +315,10 @@ CASES = {
         {"kept": kept(EARLIER, papers=False, news=True, **FOR_APRIL)},
         AGAIN,
     ),
+    "what spoke in this meeting's round was changed since: bring it back before the round is kept again": (
+        {"kept": kept(EARLIER, papers=False, news=True, **FOR_APRIL), "lost": 1},
+        FIND,
+    ),
     "the same after offices were drawn from it: it stays as it is": (
         {"kept": replace(kept(EARLIER, papers=False, news=True, **FOR_APRIL), is_drawn=True)},
         AS_KEPT,
@@ -356,7 +360,7 @@ CASES = {
     ),
     "slips came in and their key is elsewhere: go where it is": ({"slips_waiting": 3, "slips_without_key": 1}, KEY),
     "a file is in the way of keeping: mend it": ({"in_the_way": 1, "unread": 1}, MEND),
-    "a file of the last round is gone: bring it back": ({"gone": 1, "unread": 1}, FIND),
+    "a file of the last round is gone: bring it back": ({"lost": 1, "unread": 1}, FIND),
     "the ledger is altered: bring it back before all": (
         {"ledger_fault": ALTERED, "clock_fault": FAULT, "kept": kept(LAST_MONTH, papers=False)},
         RESTORE,
