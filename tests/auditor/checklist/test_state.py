@@ -173,7 +173,7 @@ def test_evidence_of_the_last_round_that_was_changed_is_brought_back_before_that
     book.save(evidence)
     found = replace(state(folder), kept=None)
     assert (found.lost, next_step(found).deed) == (1, Deed.FIND_FILES)
-    keeping.keep_round(open_workspace(folder), DAY, "2024-02", "0" * 32)
+    keeping.keep_round(open_workspace(folder), DAY, "2024-02", "0" * 32, doubted=lambda _: None)
     assert state(folder).lost == 0, "it is kept so, which the round says"
 
 
