@@ -160,9 +160,12 @@ def _is_of(waiver: Waiver, finding: Finding, assessment: OfficeAssessment) -> bo
 
 
 def over_by_meeting(space: Workspace, waiver: Waiver, day: date) -> Text | None:
-    """Return that an extension entered on a day ends before the meeting of which is asked then; None where it does not."""
+    """Return that an extension entered on a day ends before the meeting of which is asked then; None where it does not, or another one of the same duty is longer and counts."""
     meeting = day_asked_for(space, day)
-    return _OVER_BY_MEETING.filled(until=waiver.until, meeting=meeting) if waiver.until < meeting else None
+    given = (each.until for each in space.waivers if (each.subject, each.policy) == (waiver.subject, waiver.policy))
+    return (
+        _OVER_BY_MEETING.filled(until=waiver.until, meeting=meeting) if max([waiver.until, *given]) < meeting else None
+    )
 
 
 def ending_between(space: Workspace, day: date, meeting: date | None) -> Text | None:

@@ -41,6 +41,16 @@ def test_an_extension_is_entered_listed_and_taken_back(folder, office):
     assert (folder / "waivers.toml").read_bytes().rstrip() == before.rstrip()
 
 
+def test_time_that_ends_before_the_meeting_is_said_to_be_over_there_unless_a_longer_one_of_the_duty_counts(folder):
+    given = ("enter", "fisheries", "two-step-enabled")
+    over = "on the papers of that meeting the time is over"
+    assert over in typed(folder, *given, "--until", "02.04.2024", *GIVEN[2:]).stderr
+    typed(folder, *given, *GIVEN)
+    told = " ".join(typed(folder, *given, "--until", "03.04.2024", *GIVEN[2:]).stderr.split())
+    assert "the time for this is extended until 30.06.2024 already" in told
+    assert over not in told
+
+
 @pytest.mark.parametrize(("two_step", "is_done"), [("চালু নেই", False), ("চালু, লগইনে কোড চায়", True)])
 def test_of_a_duty_that_is_done_already_it_is_said_that_its_extension_is_not_needed(tmp_path, two_step, is_done):
     made = TypedUpazila(tmp_path / "space")
