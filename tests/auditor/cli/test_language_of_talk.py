@@ -60,6 +60,21 @@ def test_help_in_bangla_has_none_of_the_words_that_click_says_in_english(path):
     assert "অপশন" in said
 
 
+PROMISED = {
+    (("report",), "en"): ("of reports, sheets and letters that the command makes", "Register, call sheet, forms and receipts are in the workspace's whatever is said here."),
+    (("report",), "bn"): ("এই কমান্ডে তৈরি প্রতিবেদন, নির্দেশিকা ও চিঠির ভাষা", "রেজিস্টার, ফোন তালিকা, তথ্য ছক ও প্রাপ্তিস্বীকার সব সময় কাজের ফোল্ডারের ভাষায় হয়।"),
+    (("dispute", "answer"), "en"): ("stands as no information until something is told of it since, or as not done where a no was told before that yes", "What was not done stays so."),
+    (("dispute", "answer"), "bn"): ("করণীয়ের নতুন তথ্য না আসা পর্যন্ত “তথ্য পাওয়া যায়নি” থাকে; তারও আগে “হয়নি” জানানো থাকলে সেটি আবার বহাল হয়", "যা হয়নি তা তেমনই থাকে।"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "promised"), PROMISED.items(), ids=lambda each: " ".join(map(str, each))[:30])
+def test_help_says_in_which_language_papers_are_made_and_how_it_stands_after_an_upheld_request(asked, promised):
+    path, language = asked
+    said = " ".join(run(*path, "--language", language, "--help", code=0).stdout.split())
+    assert [words for words in promised if words not in said] == []
+
+
 @pytest.mark.parametrize("path", EVERY, ids=lambda path: " ".join(path) or "auditor")
 def test_help_ends_each_sentence_once_and_in_bangla_names_no_part_of_a_place_in_english(path):
     shown = {language: run(*path, "--language", language, "--help", code=0).stdout for language in ("en", "bn")}
