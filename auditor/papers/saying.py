@@ -70,6 +70,7 @@ READ_UP_TO: Final = {
     "0.10.0": 11,
     "0.11.0": 12,
     "0.12.0": 13,
+    "0.13.0": 14,
 }
 """The reading with which each version before this one made its papers."""
 FIGURE: Final = expression(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
@@ -81,8 +82,7 @@ MAX_WORDS: Final = 20_000_000
 """Characters that a paper may say; the annex of 50,000 offices has a quarter of it."""
 _CSV_CELLS: Final = {sign: expression(rf'(?:^|(?<={sign}))(?:"(?:[^"]|"")*"|[^{sign}]*)') for sign in (",", ";", "\t")}
 """A cell of a line of a table, by the sign between two of them; it may say itself that such signs in it are its own (RFC 4180)."""
-_EMPTY: Final = "-"
-"""Stands for a cell of such a line that says nothing, where others follow."""
+_EMPTY: Final = "-"  # stands for a cell of such a line that says nothing, where others follow
 _MEMBER: Final = expression(r"[a-z_]+")
 _HIDDEN: Final = frozenset({"script", "style", "template", "head"})
 _DATA: Final = "data-"
