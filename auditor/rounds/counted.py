@@ -73,7 +73,7 @@ def with_counted(
             number = _without_departed(numbers(before, office.id), ever, left) - named[before]
         elif not (number := sum(not everybody.accounts[each.id].gone for each in stay)):
             return ()
-        number = max(0, number, min(office.unlisted, len(stay)))
+        number = max(0, number, min(office.users - sum(not each.only_numbered for each in office.accounts), len(stay)))
         return [*stay, *islice(_of_nobody(before, used, then, named[before] + 1), number)][:number]
 
     def counted(office: Office) -> Office:

@@ -15,6 +15,8 @@ from sampling import some_of
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language, digits
+from auditor.model.evidence import MissingReason
+from auditor.model.finding import Outcome
 from auditor.rounds import assessing, inquiries, keeping
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
@@ -146,7 +148,30 @@ def test_a_register_comes_to_the_same_however_it_is_written(tmp_path, seed):
 @pytest.mark.parametrize("with_code", [False, True], ids=["the name", "the name and its code"])
 @pytest.mark.parametrize("seed", some_of([*range(60)], kind=lambda seed: seed % 3))
 def test_an_office_said_to_be_the_same_under_another_name_stands_as_under_the_one_it_had(tmp_path, seed, with_code):
-    counted = Counted(TypedUpazila(tmp_path / "space"), random.Random(seed))
+    counted, _, before = with_an_office_renamed(tmp_path / "space", seed, with_code=with_code)
+    while asked := [*inquiries.who_is_who(counted.space, Meeting(f"{DAY:%Y-%m}", DAY), DAY)]:
+        assert asked[0].answers[0].words.en == "the same office, its name was changed"
+        asked[0].answers[0].note(None)
+    assert found(counted.upazila.folder) == before
+
+
+@pytest.mark.parametrize("seed", some_of([*range(60)], kind=lambda seed: seed % 3))
+def test_until_it_is_answered_no_yes_of_before_is_lent_to_an_office_of_another_name_every_no_stays_and_nobody_counts_twice(
+    tmp_path, seed
+):
+    counted, office, before = with_an_office_renamed(tmp_path / "space", seed, with_code=False)
+    now = found(counted.upazila.folder)
+    users, accounts, findings = now.get(f"{office}-2") or now[office]
+    assert (users, accounts) == before[office][:2]
+    stood = {(policy, subject): outcome for policy, subject, outcome, *_ in before[office][2]}
+    for policy, subject, outcome, reason, _ in findings:
+        assert outcome is not Outcome.PASS or stood[policy, subject] is Outcome.PASS
+        assert stood[policy, subject] is not Outcome.FAIL or outcome is Outcome.FAIL or reason == MissingReason.UNPLACED
+
+
+def with_an_office_renamed(folder, seed, *, with_code):
+    """Return an upazila whose roster and register have an office by another name since two rounds, the id that it had, and how all stood before that."""
+    counted = Counted(TypedUpazila(folder), random.Random(seed))
     counted.found()
     register = tell_and_keep(counted)
     before = found(counted.upazila.folder)
@@ -157,10 +182,7 @@ def test_an_office_said_to_be_the_same_under_another_name_stands_as_under_the_on
         table.write_text(table.read_text("utf-8").replace(f"{office} UP", f"{renamed} UP"), "utf-8", newline="\n")
     if with_code:
         roster.write_text(roster.read_text("utf-8").replace(f"\n{office},", f"\n{renamed},"), "utf-8", newline="\n")
-    while asked := [*inquiries.who_is_who(counted.space, Meeting(f"{DAY:%Y-%m}", DAY), DAY)]:
-        assert asked[0].answers[0].words.en == "the same office, its name was changed"
-        asked[0].answers[0].note(None)
-    assert found(counted.upazila.folder) == before
+    return counted, office, before
 
 
 def tell_and_keep(counted):
