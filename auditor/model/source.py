@@ -86,6 +86,7 @@ class SourceContext(Struct, frozen=True, eq=False):
             from which day on it could be written on.
         held_there: the accounts of other offices (ids) that listed ones may be, each with where it stood.
         put_back: who is listed again (his id, or those of several), by who was listed meanwhile of whom it was never answered whether he was that one: his noes stay.
+        said_by_lost: what each file said that spoke in the last round and is there no more, or no more as it was (`RowsPlaced.said_of`).
         day: the day of the audit; None where the files are read for no audit.
         counting: from which days resets and profiles count; None where they do from `decision_day`.
 
@@ -123,6 +124,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     sheets: Mapping[str, tuple[str, date]] = field(default_factory=dict)
     held_there: Mapping[str, HeldThere] = field(default_factory=dict)
     put_back: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    said_by_lost: tuple[tuple[tuple[str, str], ...], ...] = ()
     day: date | None = None
     counting: CountsFrom | None = None
 

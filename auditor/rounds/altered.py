@@ -68,6 +68,7 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
         files: the files that are there.
 
     """
+    lost = [file for file in lost if not file.carried_on]
     place = Place(next((file.name for file in lost), missing))
     changed = {file.name for file in lost if file.changed and not file.held}
     ending = FIND_OUT if changed else LET_READ if any(file.held for file in lost) else BRING_BACK

@@ -88,7 +88,7 @@ class MadeRound:
         missing = given.vouched.missing(vouched.digests_present(given.files))
         self.missing, held = tuple(entry.file for entry in missing), vouched.held_of(given.files)
         as_kept = partial(roster_snapshot, official_domains=given.official_domains, known=given.everybody.accounts)
-        lost, as_listed = lost_files(given, self.missing), as_kept(given.roster)
+        lost, as_listed = lost_files(given, self.missing, told.files), as_kept(given.roster)
         present = as_listed if counted == given.roster else as_kept(counted)
         present = with_told_emails(present, told, given)
         told = with_mailboxes(told, present, given)
@@ -185,7 +185,7 @@ class MadeRound:
     @property
     def changed(self) -> tuple[str, ...]:
         """The names of files that spoke in kept rounds and are not as they were."""
-        return tuple(file.name for file in self.lost if file.changed and file.name not in self.unread)
+        return tuple(file.name for file in self.lost if file.is_otherwise and file.name not in self.unread)
 
     def offices(self) -> Iterator[Judged]:
         """Yield the assessment of each office with the evidence it rests on, in the roster's order."""
@@ -379,7 +379,7 @@ def judgement_of(
         vouched.with_numbers(with_offices((*made.notices, *made.altered()), made.counted), made.slips),
         made.questions,
         (*made.unread, *made.missing),
-        tuple(file.name for file in made.lost if file.anew or not file.changed),
+        tuple(file.name for file in made.lost if not file.carried_on and (file.anew or not file.changed)),
         # By the very same context the names of a nation are put in order once.
         made.context if made.counted is made.context.roster else replace(made.context, roster=made.counted),
         counts,

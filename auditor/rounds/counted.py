@@ -18,6 +18,7 @@ from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_p
 from auditor.roster.at_portal import at_present_portals, but_for_former, perhaps_at_former
 from auditor.roster.list_number import each_number_once, places_of_gone, places_of_moved, stood_until
 from auditor.roster.moving import taken_along
+from auditor.roster.names import post_slug
 from auditor.rounds import counted_texts as words
 
 if TYPE_CHECKING:
@@ -63,51 +64,53 @@ def with_counted(
             count.number for count in sorted(chain.from_iterable(told.get(each, ()) for each in offices), key=_in_turn)
         ]
 
-    def numbered_then(before: str, now: str) -> Sequence[Account]:
-        """Return the accounts of an office of before of which only the number is known; what it may have told since under the name it has now counts."""
+    def numbered_then(before: str, office: Office) -> Sequence[Account]:
+        """Return the accounts of an office of before of which only the number is known; what it may have told or its list have since under the name it has now counts."""
         then = known.get(before, ())
         stay = [account for account in then if account.id not in departed]
-        ever = named[before] + len(then)
-        number = _without_departed(numbers(before, now), ever, len(then) - len(stay)) - named[before]
-        if not told.get(before) and not (number := sum(not everybody.accounts[each.id].gone for each in stay)):
+        if told.get(before):
+            ever, left = named[before] + len(then), len(then) - len(stay)
+            number = _without_departed(numbers(before, office.id), ever, left) - named[before]
+        elif not (number := sum(not everybody.accounts[each.id].gone for each in stay)):
             return ()
-        return [*stay, *islice(_of_nobody(before, used, then), max(0, number))][: max(0, number)]
+        number = max(0, number, min(office.users - sum(not each.only_numbered for each in office.accounts), len(stay)))
+        return [*stay, *islice(_of_nobody(before, used, then, named[before] + 1), number)][:number]
 
     def counted(office: Office) -> Office:
-        perhaps = () if office.left else [numbered_then(before, office.id) for before in office.doubts]
+        perhaps = (
+            () if office.left else [sorted(numbered_then(before, office), key=_by_number) for before in office.doubts]
+        )
         apart = apart_of(office)
         if office.left or not (office.id in told or office.unlisted or any(perhaps) or apart):
             return office
         before, own = known.get(office.id, ()), stood.get(office.id, {})
         told_on = told[office.id][-1].on if office.id in told else date.max
         stay = [each for each in before if each.id not in departed]
-        left = len(before) - len(stay)
         places = places_of_gone(office, stay, own, everybody) or places_of_moved(office, stay, everybody)
         instead = {account.id for account in office.accounts} | {
             account.doubts[0] for account in office.accounts if account.doubts
         }
         ever = len(office.accounts) - apart + sum(each.id not in instead for each in before)
         told_of = _gone_with_post(told_on, own, instead, day) + _not_noted_before(told_on, before, departed, everybody)
-        by_answer = _without_departed(numbers(office.id), ever - left + told_of, told_of)
+        by_answer = _without_departed(numbers(office.id), ever - len(before) + len(stay) + told_of, told_of)
         number = max(office.users - places, by_answer)
         doubts = _doubts_of_numbered(office, perhaps)
+        alike = _numbered_alike(office.id, used, before, [of_one[0] for of_one in doubts], chain.from_iterable(perhaps))
         if office.only_counted:
             number = max(number, len(doubts))
-            these = (each for each in chain(before, _of_nobody(office.id, used, before)) if each.id not in departed)
+            these = (each for each in chain(before, alike) if each.id not in departed)
             accounts = tuple(sorted(islice(these, number), key=_by_number))
             return replace(office, user_count=number, accounts=_doubted(accounts, doubts))
-        not_gone = [each for each in stay if each.id not in instead]
-        rest = _there_first(office, not_gone, not_he, everybody, number if apart else None)
+        rest = _there_first(
+            office, [each for each in stay if each.id not in instead], not_he, everybody, number if apart else None
+        )
         if apart and office.id not in told:  # the list had their number, and has posts now
             number = max(number, len(office.accounts) - apart + len(rest))
         if doubts:
-            rest += [
-                each for each in islice(_of_nobody(office.id, used, before), len(doubts)) if each.id not in instead
-            ]
+            rest += [each for each in islice(alike, len(doubts)) if each.id not in instead]
             number = max(number, len(office.accounts) - apart + len(doubts))
         rest = rest[: max(0, number + apart - len(office.accounts))]
-        taken = used | instead | {each.id for each in rest}
-        free = _of_nobody(office.id, taken, before, len(office.accounts) + 1)
+        free = _of_nobody(office.id, used | instead | {each.id for each in rest}, before, len(office.accounts) + 1)
         told_more = by_answer + _came_since(told_on, office, everybody) - len(office.accounts) - len(rest)
         further = _who_stay(free, told_more, office.unlisted - places - len(rest), departed)
         accounts = (*office.accounts, *_doubted(sorted((*rest, *further), key=_by_number), doubts))
@@ -278,7 +281,17 @@ def _of_nobody(office: str, taken: Container[str], known: Iterable[Account], fir
     return (each for each in numbered if each.id not in taken and each.post not in posts)
 
 
-def _by_number(account: Account) -> tuple[int, str]:
+def _numbered_alike(
+    office: str, taken: Container[str], known: Sequence[Account], before: Iterable[str], numbered: Iterable[Account]
+) -> Iterator[Account]:
+    """Yield numbered accounts of an office (its id) that may be those of `before` (ids), each by the number that he had, for papers and rows say it; then further ones."""
+    had, posts = {each.post for each in known}, {each.id: each.post for each in numbered}
+    alike = (Account(f"{office}/{post_slug(posts[given])}", posts[given]) for given in before)
+    free = [each for each in alike if each.id not in taken and each.post not in had]
+    return chain(free, _of_nobody(office, taken, (*known, *free)))
+
+
+def _by_number(account: Account | KnownAccount) -> tuple[int, str]:
     return len(account.post.en), account.post.en
 
 
@@ -355,7 +368,7 @@ def _numbered_now(
     found: dict[str, list[KnownAccount]] = defaultdict(list)
     by_number = (each for each in everybody.accounts.values() if each.only_numbered and each.id not in away)
     here = but_for_former(by_number, everybody, roster.offices, all_of=departed)
-    for account in sorted(here, key=lambda account: account.gone):
+    for account in sorted(here, key=lambda each: (each.gone, everybody.came.get(each.id, date.max), _by_number(each))):
         found[account.office].append(account)
     return everybody, {office: [*map(numbered, each_number_once(those))] for office, those in found.items()}
 

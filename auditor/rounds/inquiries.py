@@ -305,11 +305,13 @@ def _who(  # noqa: PLR0913, PLR0917 what is asked, of what, and where it is note
 ) -> Inquiry:
     def noting(choice: Choice) -> Callable[[date | None], None]:
         def note(since: date | None) -> None:
+            asked = question
             if choice.answer in ONE_OF_BEFORE:
                 note_whose_rows(space, day, {each.office.id for each in question.doubts})
+                asked = _with_noted(space, question)
             else:
                 note_told_before(space, day)
-            identities.answer(space, question.answered(choice, since=since, meeting=meeting, today=day), day)
+            identities.answer(space, asked.answered(choice, since=since, meeting=meeting, today=day), day)
             noted.append(question)
 
         return note
@@ -325,6 +327,14 @@ def _who(  # noqa: PLR0913, PLR0917 what is asked, of what, and where it is note
     )
     pairs = (f"{now} {then}" for now, then in sorted(question.pairs))
     return Inquiry(inquiry_id(Kind.WHO, *pairs), question.words, answers, before)
+
+
+def _with_noted(space: Workspace, question: Question) -> Question:
+    """Return a question about offices as it is once their user IDs that only a number counts were noted, whose answer is of these, too."""
+    noted = identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts
+    following = {doubt.now: doubt.following for doubt in noted if doubt.account is None}
+    doubts = (replace(each, following=following.get(each.now, each.following)) for each in question.doubts)
+    return replace(question, doubts=tuple(doubts))
 
 
 _WHOSE_FORM: Final = Text(

@@ -16,6 +16,7 @@ from auditor.register.reading.cells import JOINED_LATER
 from auditor.register.reading.form import place_of
 from auditor.register.reading.form_month import odd_words
 from auditor.rounds.lost_texts import (
+    CARRIED_ON,
     CHANGED,
     GONE,
     HELD,
@@ -46,7 +47,7 @@ class LostFile(Struct, frozen=True):
     """A file that spoke in a kept round and is there no longer, or no longer as it was (`changed`), be it that it is `held` so that nobody can read it now.
 
     `seen` is the file as it spoke. `anew` where it was still there, as it was, when the last round was kept; `compared` where it spoke in the round with which a
-    new one is compared, whatever was kept between them, as for a meeting that was not held.
+    new one is compared, whatever was kept between them, as for a meeting that was not held. `carried_on` where all that it said is still said as it was.
     """
 
     seen: FileSeen
@@ -54,11 +55,17 @@ class LostFile(Struct, frozen=True):
     anew: bool = True
     compared: bool = False
     held: bool = False
+    carried_on: bool = False
 
     @property
     def name(self) -> str:
         """Its name in the round."""
         return self.seen.name
+
+    @property
+    def is_otherwise(self) -> bool:
+        """Whether it says otherwise than it did, or does not say all of it."""
+        return self.changed and not self.carried_on
 
     @property
     def told(self) -> bool:
@@ -172,7 +179,7 @@ def kept_without(files: Sequence[FileSeen], later: Iterable[RoundHead]) -> dict[
     return {seen: found[seen] for seen in files if seen in found}
 
 
-def lost_files(given: RoundInput, missing: Collection[str]) -> tuple[LostFile, ...]:
+def lost_files(given: RoundInput, missing: Collection[str], read: Sequence[FileSeen]) -> tuple[LostFile, ...]:
     """Return the files of kept rounds that are gone or changed; not what was said since to be another upazila's, and passed on to it.
 
     A file that was renamed is known by its digest. What the last round had in the place of one that is back as it first spoke needs not be there.
@@ -180,6 +187,7 @@ def lost_files(given: RoundInput, missing: Collection[str]) -> tuple[LostFile, .
     Args:
         given: what the round is made of.
         missing: names of files of which it is told elsewhere that they are not there.
+        read: the files that are there, as they were read.
 
     """
     present, before = given.files, given.lost_before
@@ -203,16 +211,23 @@ def lost_files(given: RoundInput, missing: Collection[str]) -> tuple[LostFile, .
         for seen in before
         if seen.sha256 not in known and seen.name not in told
     ]
-    return (*now, *still)
+    return tuple(
+        replace(file, carried_on=given.spoke_of(file.seen, [each for each in read if each.name == file.name]) == set())
+        if file.changed
+        else file
+        for file in (*now, *still)
+    )
 
 
 def _tell_lost(lost: Iterable[LostFile]) -> list[Notice]:
     """Return a notice for each file that is gone or changed, or cannot be read now."""
     return [
         Notice(
-            Severity.WRONG,
+            Severity.CHANGED if file.carried_on else Severity.WRONG,
             Place(file.name),
-            (HELD if file.held else CHANGED if file.changed else GONE).filled(file=file.name),
+            (HELD if file.held else CARRIED_ON if file.carried_on else CHANGED if file.changed else GONE).filled(
+                file=file.name
+            ),
         )
         for file in lost
     ]
@@ -251,7 +266,7 @@ def doubts_of_lost(lost: Sequence[LostFile], altered: Sequence[Notice]) -> tuple
         altered: what is told of the answers that turned for the better.
 
     """
-    anew = [file for file in lost if file.anew]
+    anew = [file for file in lost if file.anew and not file.carried_on]
     if not anew:
         return ()
     return tuple(notice.message for notice in (*_tell_lost(anew), *altered))

@@ -69,7 +69,7 @@ class RoundInput(Struct, frozen=True):
         due: until when duties are to be done; `due_assumed`, whether the product assumed it; `next_meeting`, its day.
         roster: offices and accounts as listed, by given ids; logins whole where the roster itself is read, else as kept. `codes` are those that it has, by office id.
         everybody: who was given an id; `doubts`, who of the roster may be whom of before.
-        placed: whose the rows of files are that entered a round before; `spoke_of` gives the offices of which a file of one spoke.
+        placed: whose the rows of files are that entered a round before; `spoke_of` gives the offices of which a file of one spoke, `said_by_lost` what those said that are there no more as they were.
         files: the evidence; in place of a file that cannot be read, why.
         vouched: what the ledger vouches for.
         without_proof: digests of observation files, which are not among `files`, of mails whose kept head is missing or altered.
@@ -139,6 +139,7 @@ class RoundInput(Struct, frozen=True):
     listed_last: Callable[[], Iterable[Office]] = tuple
     last: Callable[[], Iterable[OfficeAssessment]] = tuple
     spoke_of: gone_evidence.SpokeOf = gone_evidence.of_any
+    said_by_lost: tuple[tuple[tuple[str, str], ...], ...] = ()
     departed_on: Mapping[str, date] = field(default_factory=dict)
     decided_last: Decided = Decided()
     moved_since: frozenset[str] = frozenset()
@@ -280,6 +281,7 @@ def _input_now(
         kept=before if len(earlier) == len(rounds) else _last_first(ledger, rounds),
         last=lambda: ledger.rows(rounds[-1]) if rounds else (),
         spoke_of=spoken_of.spoke_of(ledger, everybody),
+        said_by_lost=spoken_of.said_by_lost(ledger, rounds[-1].header.files if rounds else (), files),
         listed_last=lambda: _listed_in(ledger, rounds[-1:], everybody),
         upheld=upheld_known(ledger, everybody),
         mailboxes=mailboxes_known(ledger, rounds, everybody, assignment.roster),
@@ -376,6 +378,7 @@ def context_of(given: RoundInput) -> SourceContext:
         held_there=held_there(given.everybody, listed.offices),
         kept_on=given.kept_days,
         put_back=put_back(given.everybody, listed.offices, given.departed),
+        said_by_lost=given.said_by_lost,
         counting=counts_from_of(given.baseline),
     )
     return identities.acquainted(context, given.everybody, given.placed, last_listed(given.mailboxes), given.departed)

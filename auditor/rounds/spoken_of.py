@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.model.journal import CopiesOrdered, RowsPlaced
+from auditor.model.source import EvidenceFile
 from auditor.register.reading.form import ID
 from auditor.remembering import remembered
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from auditor.model.identity import Identities
     from auditor.model.round import FileSeen
+    from auditor.rounds.evidence_folder import UnreadFile
     from auditor.rounds.ledger import Ledger
     from auditor.views.gone_evidence import SpokeOf
 
@@ -58,6 +60,16 @@ def spoke_of(ledger: Ledger, everybody: Identities) -> SpokeOf:
         return found_later | offices(office for office, digest in said if digest not in also_said)
 
     return of
+
+
+def said_by_lost(
+    ledger: Ledger, spoke: Iterable[FileSeen], files: Iterable[EvidenceFile | UnreadFile]
+) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """Return what each of the files that `spoke` in a round said of offices, where it is not among the `files` as it was: one that carries it on says it, too."""
+    there = {file.sha256 for file in files if isinstance(file, EvidenceFile)}
+    lost = {seen.sha256 for seen in spoke if seen.source == ID} - there
+    said = {entry.sha256: entry.said_of for entry in ledger.notes(RowsPlaced) if entry.said_of} if lost else {}
+    return tuple(said[sha256] for sha256 in sorted(lost) if sha256 in said)
 
 
 def _offices(notes: Iterable[tuple[int, RowsPlaced]], everybody: Identities) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -27,6 +28,7 @@ def answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) -
         return row
     if before is not None and (before.accounts or before.unasked):
         accounts = _listed(before.accounts, names)
+        accounts += _counted_again(before, row, accounts, form, names)
         unasked = tuple(each for each in _listed(before.unasked, names) if each not in accounts)
         return replace(row, accounts=accounts, unasked=unasked, placed=True)
     listed = [account for account in row.office.accounts if not account.left]
@@ -41,6 +43,23 @@ def answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) -
         return _as_many_as_told(_answered_for_all(form, row, listed, names))
     in_order = {account.id: account for account in listed if account.id in asked}
     return _as_many_as_told(replace(row, accounts=tuple((in_order | asked).values()), unasked=_beside(listed, asked)))
+
+
+def _counted_again(
+    before: PlacedRow, row: Row, accounts: Sequence[Account], form: Form, names: Names
+) -> tuple[Account, ...]:
+    """Return for whom an office's row answers beside those of whom it was noted, so that it answers for as many as then.
+
+    Who was listed then and turned out to be one counted beside him had the place of another who is known by number alone.
+    """
+    fewer = len(before.accounts) - len(accounts)
+    if fewer <= 0 or any(account.shared for account in accounts):
+        return ()
+    one_of_two = fewer - sum(given not in names.accounts for given in before.accounts)
+    again = (
+        each for each in row.office.accounts if each.only_numbered and not each.left and each.id in form.context.came
+    )
+    return tuple(islice((each for each in again if each not in accounts), one_of_two))
 
 
 def _as_many_as_told(row: Row) -> Row:

@@ -214,13 +214,18 @@ def odd_days(form: Form, readings: Iterable[Reading]) -> tuple[OddDays, ...]:
     return tuple(found)
 
 
-def month_notices(form: Form, odd: Iterable[OddDays]) -> Iterator[Notice]:
-    """Yield what does not fit the month of a form: that it is another's, and days of contact, each column once."""
+def month_notices(form: Form, odd: Iterable[OddDays], readings: Iterable[Reading]) -> Iterator[Notice]:
+    """Yield what does not fit the month of a form: that it is another's, and days of contact, each column once.
+
+    A register made by hand may go on for months under the title of its first: one that tells of a later month is no other month's.
+    """
     file, month, own = form.file, form.compared_month, form.context.own
     is_new = own is not None and file.sha256 not in own.read_on  # so that it is not told for ever
     is_of_it = own is not None and (form.number in own.of_meeting or month in {own.month, *own.further_months})
     # What is typed at the desk nobody handed in, and a correction is of the form that it corrects.
     is_of_it |= file.name.startswith(TYPED)
+    talks = (reading.talk for reading in readings if form.number == file.sha256)
+    is_of_it |= any(talk.has_day and f"{talk.on:%Y-%m}" > month for talk in talks)
     if month and own is not None and is_new and own.month and not is_of_it:
         told = _OTHER_MONTH.filled(file=file.name, month=month_name(month), meeting=month_name(own.month))
         yield Notice(Severity.DOUBTFUL, Place(file.name), told)

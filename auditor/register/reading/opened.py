@@ -195,7 +195,9 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
         for notice in notices
         if notice.place.row
     }
-    said_of = said_of_offices(own_columns, rows, unplaced) if file.sha256 not in context.placed else ()
+    said_of = (
+        said_of_offices(own_columns, rows, unplaced, context.said_by_lost) if file.sha256 not in context.placed else ()
+    )
     rows_of_nobody = (*unplaced, *misplaced(rows))
     return Opened(form, stamp, rows, rows_of_nobody, notices, unclaimed, looked.cells, told_rows, others, said_of)
 
@@ -277,8 +279,8 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
     ]
     causes = {each.subjects: each for each in chain.from_iterable(observed) if each.fact == TWO_STEP_CAUSE}
     odd = [odd_days(opened.form, of_copy) for opened, of_copy in zip(copies, readings, strict=True)]
-    for opened, days in zip(copies, odd, strict=True):
-        opened.notices.extend(month_notices(opened.form, days))
+    for opened, days, of_copy in zip(copies, odd, readings, strict=True):
+        opened.notices.extend(month_notices(opened.form, days, of_copy))
     notices, differing = differing_rows(forms, readings, list(chain.from_iterable(observed)))
     for notice in notices:
         next(opened for opened in copies if opened.form.file.name == notice.place.file).notices.append(notice)

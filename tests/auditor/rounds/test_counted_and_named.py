@@ -202,6 +202,27 @@ def test_so_it_is_whichever_of_three_the_named_one_is(upazila, who):
     assert [recompute(space, head).same for head in Ledger(space.ledger_path).rounds()] == [True, True]
 
 
+@pytest.mark.parametrize("reset", ["২০.০১.২০২৪", "না"])
+@pytest.mark.parametrize("who", ["User 1", "User 2", "User 3"])
+def test_what_the_office_told_of_all_three_before_that_was_asked_is_of_all_three_once_it_is_answered(
+    upazila, who, reset
+):
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট"
+    of_one = "Lota UP,ইউজার ১,20.02.2024,ফোন,,চালু নেই,"
+    upazila.answers("Lota UP,,20.02.2024,ফোন,3,,", of_one, heads=heads, name="register-1.csv")
+    kept(upazila)
+    entered_at_the_desk(upazila, "Guard", "l1")
+    space = open_workspace(upazila.folder)
+    correcting.enter(
+        space, LATER, correcting.changing(space, LATER, "lota", {Column.USERS: "3"})
+    )  # it notes who is who
+    upazila.answers(f"Lota UP,,22.02.2024,ফোন,3,,{reset}", heads=heads, name="register-2.csv")
+    answering_who(upazila, f"{who}; the same holder")
+    (lota,) = assessing.assess(open_workspace(upazila.folder), LATER).assessments
+    found = [each.outcome for each in lota.findings if each.policy == "password-reset"]
+    assert found == [FAIL if reset == "না" else PASS] * 3
+
+
 def test_taking_the_entry_back_leads_to_the_two_that_were_counted(upazila):
     told_at_the_desk(upazila)
     before = stands(upazila)

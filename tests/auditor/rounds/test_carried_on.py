@@ -1,0 +1,80 @@
+"""A register made by hand that goes on after a round, its former rows as they were, was not altered; who turned by a new row told it later."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from typed_upazila import TypedUpazila
+
+from auditor.rounds import assessing, keeping
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
+
+HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট"
+LOTA, KOYRA = "Lota UP,,12.02.2024,ফোন,চালু নেই,", "Koyra UP,,13.02.2024,ফোন,,না"
+LATER = 'Lota UP,,12.03.2024,ফোন,"চালু, লগইনে কোড চায়",২০.০১.২০২৪'
+OF_NOBODY = "Lota UP,Nobody's post,12.03.2024,ফোন,,২০.০১.২০২৪"
+DAY, ON = date(2024, 2, 20), date(2024, 3, 15)
+TITLE = "ডুমুরিয়া উপজেলা, খুলনা, ফেব্রুয়ারি ২০২৪"
+
+
+@pytest.fixture(name="upazila")
+def _upazila(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    offices = ("lota", "koyra")
+    made.lists(*(f"{name},{name.title()} UP,union,Chairman,1,{name}.example.gov.bd,," for name in offices))
+    tells(made, LOTA, KOYRA)
+    keeping.keep_round(open_workspace(made.folder), DAY, "2024-02", "1" * 32, doubted=lambda _: None)
+    return made
+
+
+def tells(upazila, *rows):
+    upazila.answers(*rows, heads=f"{TITLE}\n{HEADS}", name="running.csv")
+
+
+def told(upazila):
+    return "\n".join(notice.message.en for notice in assessing.assess(open_workspace(upazila.folder), ON).notices)
+
+
+CARRIED_ON = [
+    pytest.param((LOTA, KOYRA, LATER), id="with a row more"),
+    pytest.param((LOTA, LATER, KOYRA), id="with a row more among those of then"),
+    pytest.param((KOYRA, LOTA, LATER, OF_NOBODY), id="in another order, with a row of nobody"),
+]
+
+
+@pytest.mark.parametrize("rows", CARRIED_ON)
+def test_it_is_told_that_it_was_carried_on_and_nobody_is_asked_who_altered_it(upazila, rows):
+    tells(upazila, *rows)
+    words = told(upazila)
+    assert "running.csv was carried on since it spoke in a kept round" in words
+    assert "was changed" not in words
+    assert "Find out who altered it" not in words
+    assert "look whether it is the right file" not in words
+
+
+def test_no_paper_of_the_next_round_says_that_it_was_changed_and_it_may_go_on_again(upazila):
+    tells(upazila, LOTA, KOYRA, LATER)
+    space = open_workspace(upazila.folder)
+    keeping.keep_round(space, ON, "2024-03", "2" * 32, doubted=lambda _: None)
+    head = Ledger(space.ledger_path).rounds()[-1]
+    assert (head.header.changed, head.header.unread) == ((), ())
+    assert "carried on" not in told(upazila)
+    tells(upazila, LOTA, KOYRA, LATER, LATER.replace("12.03", "14.03"))
+    assert "running.csv was carried on since it spoke in a kept round" in told(upazila)
+
+
+ALTERED = [
+    pytest.param((LOTA.replace("চালু নেই", '"চালু, লগইনে কোড চায়"'), KOYRA, LATER), id="a row says otherwise"),
+    pytest.param((KOYRA, LATER), id="a row is there no more"),
+    pytest.param((LATER, LOTA, KOYRA), id="a row stands before those of its office"),
+]
+
+
+@pytest.mark.parametrize("rows", ALTERED)
+def test_one_whose_rows_of_then_are_not_as_they_were_was_changed(upazila, rows):
+    tells(upazila, *rows)
+    words = told(upazila)
+    assert "running.csv was changed since it spoke in a kept round" in words
+    assert "carried on" not in words
