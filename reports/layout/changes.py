@@ -117,7 +117,7 @@ def changes_section(view: ChairView | AuditorView, summary: Summary, language: L
 
 
 def changes_opening(summary: Summary | MinutesSummary, language: Language, *, is_compared: bool = True) -> list[Block]:
-    """Return the heading of the section, with which meeting it compares, where it does (`is_compared`), and that this was corrected."""
+    """Return the heading of the section, with which meeting it compares, where it does (`is_compared`), and that this, or the day from which duties count, was corrected."""
     blocks: list[Block] = [Heading(_HEADING.said(language))]
     if summary.first:
         blocks.append(Paragraph(FIRST_REPORT.said(language)))
@@ -127,6 +127,9 @@ def changes_opening(summary: Summary | MinutesSummary, language: Language, *, is
         blocks.append(Paragraph(text.said(language, meeting=compared, printed=summary.previous_printed or "")))
     if summary.corrected is not None:
         blocks.append(Paragraph(_correction(summary.corrected, language)))
+    counted = " ".join(decisions.counted_from_another_day(summary.head, summary.head.among, language))
+    if counted:
+        blocks.append(Paragraph(counted))
     return blocks
 
 
@@ -140,6 +143,13 @@ def changes_by_office(view: ChairView, language: Language) -> dict[int, tuple[st
 def changes_of_office(changes: Changes, head: Head, language: Language) -> tuple[str, ...]:
     """Return what changed for the one office of which the changes are."""
     return next(iter(_by_office(changes, head, language).values()), ())
+
+
+def counted_from_another_day(changes: Changes, head: Head, language: Language) -> str:
+    """Return of which decisions another day counts than at the last meeting, of those that became, or are no longer, implemented without anybody doing it, or are to be done again; empty where none is."""
+    moved = (*changes.lost, *changes.slipped, *changes.without_doing)
+    concerned = [each for each in head.among if any(each.is_named(change.decision) for change in moved)]
+    return " ".join(decisions.counted_from_another_day(head, concerned, language))
 
 
 def _by_office(changes: Changes, head: Head, language: Language) -> dict[int, tuple[str, ...]]:

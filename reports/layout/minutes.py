@@ -197,9 +197,7 @@ def _sentences(summary: MinutesSummary, language: Language) -> Iterator[str]:
     elif summary.changes is not None:
         implemented = checks.implemented if checks is not None and summary.parts else None
         told_before = bool(summary.told_before) or any(was_done(part.history) for part in summary.parts)
-        yield moved(
-            summary.changes, language, offices=summary.offices, implemented=implemented, told_before=told_before
-        )
+        yield moved(summary.changes, summary, language, implemented=implemented, told_before=told_before)
 
 
 def _stand(part: PublicPart, head: Head, language: Language) -> str:
@@ -368,7 +366,7 @@ def _discussion(summary: MinutesSummary, language: Language) -> str:
                 )
             )
     if summary.changes is not None:
-        sentences.append(discussed.changed(summary.changes, language))
+        sentences.append(discussed.changed(summary.changes, summary.head, language))
     sentences.append(discussed.DISCUSSED_MORE.said(language))
     return " ".join(sentences)
 
