@@ -14,8 +14,8 @@ from reports.layout import cells, decisions
 from reports.layout.change_lines import left_list, named_offices, told_once
 from reports.layout.disputes import DISPUTES, listed_disputes
 from reports.layout.ended_waivers import ended_by_name, ended_in_all
-from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import listed, runs
+from reports.layout.nothing_to_compare import nothing_to_compare
 from reports.layout.ruled import DECISION_NUMBER, OFFICE_COUNT, TitledColumn, ruled
 from reports.layout.tallies import progress_chart
 from reports.layout.wording import CHANGE, FOR_SOME_DUTY, NEWLY_AFTER, PENDING, SUBJECT
@@ -120,7 +120,7 @@ def changes_opening(summary: Summary | MinutesSummary, language: Language, *, is
     """Return the heading of the section, with which meeting it compares, where it does (`is_compared`), and that this, or the day from which duties count, was corrected."""
     blocks: list[Block] = [Heading(_HEADING.said(language))]
     if summary.first:
-        blocks.append(Paragraph(FIRST_REPORT.said(language)))
+        blocks.append(Paragraph(nothing_to_compare(summary.head, language)))
     elif summary.previous_meeting and is_compared:
         compared = meeting_called(summary.previous_meeting, summary.previous_day)
         text = _COMPARED if summary.previous_printed is None else _COMPARED_MOVED

@@ -11,6 +11,7 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.tally import percent
 from auditor.model.views.minutes import PublicChanges
 from reports.layout import decisions
+from reports.layout.nothing_to_compare import nothing_to_compare
 from reports.layout.wording import GLANCE, WHY_UNCOUNTED, checked_words, small
 
 if TYPE_CHECKING:
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
     from auditor.model.views.head import Head
     from auditor.model.views.minutes import MinutesSummary, PublicMeeting
     from auditor.model.views.summary import DecisionPart, MeetingTally, Summary, Uncounted
-
-FIRST_REPORT: Final = Text(
-    en="This is the first report; there is no earlier month to compare with.",
-    bn="এটি প্রথম প্রতিবেদন; আগের মাসের সঙ্গে তুলনা নেই।",
-)
 
 _STOP: Final = Text(en=".", bn="।")
 _COVERAGE: Final = Text(
@@ -153,7 +149,7 @@ def _sentences(summary: Summary, language: Language) -> Iterator[str]:
     if summary.implemented:
         yield checked_words(summary.implemented, sum(summary.best_basis[1:]), summary.best_basis, language)
     if summary.first:
-        yield FIRST_REPORT.said(language)
+        yield nothing_to_compare(summary.head, language)
     else:
         yield moved(
             summary,

@@ -14,9 +14,9 @@ from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout import cells, remarked_causes, remarking
 from reports.layout.changes import changes_of_office, counted_from_another_day, meeting_name
 from reports.layout.disputes import DISPUTES, dispute_words
-from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import OR, listed_in_both
 from reports.layout.lettering import number
+from reports.layout.nothing_to_compare import nothing_to_compare
 from reports.layout.offices import told_apart
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.wording import USER, USER_ID, small
@@ -217,7 +217,7 @@ def _whose(rows: Mapping[int, AccountRow], numbers: tuple[int, ...], language: L
 def _past(view: OfficeView, language: Language, *, is_full: bool) -> tuple[Block, ...]:
     """Return what changed since the last meeting, and how the office stood at each of the last meetings, in either language in the same form."""
     if view.changes is None:
-        return (Paragraph(FIRST_REPORT.said(language)),)
+        return (Paragraph(nothing_to_compare(view.head, language)),)
     named = (small(change) for change in changes_of_office(view.changes, view.head, language))
     moved = "; ".join(named) or _moved(view.history, language)
     why = counted_from_another_day(view.changes, view.head, language)
