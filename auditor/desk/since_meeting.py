@@ -33,7 +33,7 @@ def counted_otherwise(history: History) -> list[Text]:
 
 def _counted_from_another_day(history: History) -> list[Text]:
     bare = head(history, Letterhead((), ()))
-    told = in_each(lambda language: " ".join(decisions.counted_from_another_day(bare, bare.among, language)))
+    told = in_each(lambda language: " ".join(decisions.counted_from_another_day(bare, bare.decisions, language)))
     return [told] if told.en else []
 
 

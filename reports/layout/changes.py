@@ -127,7 +127,7 @@ def changes_opening(summary: Summary | MinutesSummary, language: Language, *, is
         blocks.append(Paragraph(text.said(language, meeting=compared, printed=summary.previous_printed or "")))
     if summary.corrected is not None:
         blocks.append(Paragraph(_correction(summary.corrected, language)))
-    counted = " ".join(decisions.counted_from_another_day(summary.head, summary.head.among, language))
+    counted = " ".join(decisions.counted_from_another_day(summary.head, summary.head.decisions, language))
     if counted:
         blocks.append(Paragraph(counted))
     return blocks

@@ -326,7 +326,7 @@ def moved_otherwise(since_last: Summary | PublicChanges, head: Head, language: L
     """Return, to be put behind how many offices newly implemented a decision, how many changed in any other way, with the later day from which duties count where that may be why; nothing where none did, or it may not be told."""
     slipped = _counts([(_SLIPPED, since_last.slipped)], language)
     lost = 0 if isinstance(since_last, PublicChanges) else since_last.lost
-    if (since_last.slipped or lost) and decisions.count_from_later(head, head.among):
+    if (since_last.slipped or lost) and decisions.count_from_later(head, head.decisions):
         slipped += _COUNTED_FROM_LATER.said(language)
     if isinstance(since_last, PublicChanges):
         return slipped
