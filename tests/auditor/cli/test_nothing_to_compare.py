@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from running import run
 from typed_upazila import lota_and_koyra
@@ -47,6 +49,17 @@ def test_papers_after_a_meeting_that_was_put_off_and_not_held_call_none_the_firs
     shown = said(upazila, paper, language, "2024-03-12")
     assert UNHELD[language] in shown
     assert FIRST[language] not in shown
+
+
+@pytest.mark.parametrize("paper", PAPERS[:3], ids=[what for _, what in PAPERS[:3]])
+def test_records_say_which_meeting_was_not_held(upazila, paper):
+    run("meeting", "cancel", "2024-02", "--on", "2024-03-05", "--workspace", upazila.folder, code=0)
+    upazila.keep("--yes", meeting="2024-03-19", on="2024-03-12")
+    by = ("--on", "2024-03-12", "--workspace", upazila.folder)
+    (left_out,) = json.loads(run("report", *paper, "--format", "json", *by, code=0).stdout)["summary"][
+        "rounds_left_out"
+    ]
+    assert (left_out["held"], left_out["unheld_meeting"]) == (False, "2024-02-29")
 
 
 @pytest.mark.parametrize("language", UNHELD)
