@@ -49,6 +49,7 @@ WHERE_SO: Final[dict[int, frozenset[str]]] = {
     12: frozenset({"corrected_answers", "lost_files", "meets_on", "passed_on", "renamed", "subject_apart", "untold"}),
     13: frozenset({"departed", "implemented_of_counted_no_more", "implemented_of_counted_now", "implemented_without_doing", "lapsed_at_portal"}),
     14: frozenset({"previous_papers_day"}),
+    15: frozenset({"unheld_meeting"}),
 }  # fmt: skip
 """The members of records that are there only where something is so, by the reading since which they are told: a record from before has none of them."""
 READING: Final = max(WHERE_SO)

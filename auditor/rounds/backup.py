@@ -205,7 +205,7 @@ def _fill(file: IO[bytes], folder: Path, beside: Path) -> Backup:
                 digests[LEDGER] = _pack(packed, LEDGER, copied)
             finally:
                 _forget(copied)
-        for name, source in _members(folder, _letters_of(folder)):
+        for name, source in members(folder, _letters_of(folder)):
             digests[name] = _pack(packed, name, source)
         listed = {"format": FORMAT, "rounds": len(rounds), "digests": rounds, "entries": entries, "files": digests}
         packed.writestr(CONTENTS, json.dumps(listed, ensure_ascii=False, indent=1))
@@ -219,9 +219,9 @@ def _letters_of(folder: Path) -> frozenset[str]:
     return frozenset(named | {"/".join((*name.split("/")[:2], ORIGINS)) for name in named})
 
 
-def _members(folder: Path, letters: AbstractSet[str]) -> Iterator[tuple[str, Path]]:
-    """Yield what cannot be made again, by name: no papers of a round, no sheets, no keys, nothing that belongs to the system."""
-    for source in sorted(folder.rglob("*")):
+def members(folder: Path, letters: AbstractSet[str] = frozenset(), *, below: str = "") -> Iterator[tuple[str, Path]]:
+    """Yield what cannot be made again, by name, `below` a folder in the workspace: no papers of a round, no sheets, no keys, nothing that belongs to the system."""
+    for source in sorted((folder / below).rglob("*")):
         inside = source.relative_to(folder)
         if source.is_symlink() or not source.is_file() or inside.as_posix() == LEDGER:
             continue
@@ -236,8 +236,9 @@ def _members(folder: Path, letters: AbstractSet[str]) -> Iterator[tuple[str, Pat
 def _holds_keys(path: Path) -> bool:
     from auditor.keys.in_file import is_key_file  # noqa: PLC0415 2 ms that only a copy should cost: every look reads which there are
 
-    with path.open("rb") as file:
+    with suppress(OSError), path.open("rb") as file:  # what cannot be read is told where it is to be packed
         return is_key_file(file.read(_HEAD))
+    return False
 
 
 def _pack(packed: zipfile.ZipFile, name: str, source: Path) -> str:
@@ -279,13 +280,13 @@ def day_of(backup: Path) -> date | None:
 
 def rounds_in(backup: Path) -> int:
     """Return how many rounds the ledger in a backup has; 0 where it cannot be told."""
-    rounds = _told_in(backup, "rounds")
+    rounds = told_in(backup, "rounds")
     return rounds if isinstance(rounds, int) else 0
 
 
 def how_far(backup: Path) -> tuple[int, int]:
     """Return how many rounds and how many entries the ledger in a backup has; 0 where it cannot be told, as entries of those made before they were counted."""
-    entries = _told_in(backup, "entries")
+    entries = told_in(backup, "entries")
     return rounds_in(backup), entries if isinstance(entries, int) else 0
 
 
@@ -318,11 +319,11 @@ def copied_on(space: Workspace) -> date | None:
 
 def digests_in(backup: Path) -> list[str]:
     """Return the digests of the rounds in a backup, in order; none where it cannot be told, as of those made before it was noted."""
-    digests = _told_in(backup, "digests")
+    digests = told_in(backup, "digests")
     return [str(digest) for digest in digests] if isinstance(digests, list) else []
 
 
-def _told_in(backup: Path, key: str) -> object:
+def told_in(backup: Path, key: str) -> object:
     """Return an entry of the list of what is in a backup; None where it cannot be read."""
     with suppress(OSError):
         there = backup.stat()

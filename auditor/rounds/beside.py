@@ -101,7 +101,7 @@ def left_out(
     for entry in entries:
         of = entry.header
         if entry.number not in spoke and (not now.meeting or of.meeting == now.meeting or of.place < now.place):
-            yield LeftOut(entry.number, entry.digest, of.meeting, of.meeting not in unheld)
+            yield LeftOut(entry.number, entry.digest, of.meeting, of.meeting not in unheld, of.meets_on)
 
 
 def on_its_day(kept: Round, moves: Iterable[MeetingMoved]) -> Round:

@@ -26,8 +26,10 @@ from auditor.rounds.backup import (
     digests_in,
     how_far,
     rounds_in,
+    told_in,
 )
 from auditor.rounds.ledger import Ledger, RoundHead
+from auditor.rounds.left_behind import EntriesLeft, FilesLeft, entries_left, files_left
 from auditor.rounds.meetings import Meeting
 from auditor.tables.zips import ZIP_FAULTS, usual
 from auditor.workspace import where
@@ -49,24 +51,24 @@ class Restored(Struct, frozen=True):
     set_aside: Path | None
     lacks: tuple[RoundHead, ...] = ()
     """The kept rounds of what stood there that are not among those brought back."""
-    noted: int = 0
-    """How many more entries the ledger of what stood there has than the one brought back."""
+    entries: EntriesLeft = EntriesLeft()
+    """The other entries of its ledger that are not, and `left` the files."""
+    left: FilesLeft = FilesLeft()
 
     @property
     def words(self) -> tuple[Text, ...]:
-        """What was brought back, what to do next, where that is which stood there, and which of its rounds are only there now."""
+        """What was brought back, what to do next, where that is which stood there, and what is only there now: files, rounds, other entries."""
         back = _BACK.filled(
             n=self.files, folder=str(self.folder), command=f'auditor verify --workspace "{self.folder}"'
         )
         if self.set_aside is None:
             return (back,)
         aside = _ASIDE.filled(folder=str(self.set_aside))
-        if not self.lacks and self.noted:
-            return (back, aside, _NOTED_ASIDE.filled(n=self.noted, folder=str(self.set_aside)))
+        files = self.left.after(self.folder, self.set_aside, self.entries.files)
+        told = (back, aside, *files, *self.entries.after(self.set_aside))
         if not self.lacks:
-            return (back, aside)
-        only = _ONLY_ASIDE.filled(rounds=_named(self.lacks), n=len(self.lacks), folder=str(self.set_aside))
-        return (back, aside, only)
+            return told
+        return (*told, _ONLY_ASIDE.filled(rounds=_named(self.lacks), n=len(self.lacks), folder=str(self.set_aside)))
 
 
 def at(place: Path) -> Path:
@@ -113,14 +115,16 @@ def restore(backup: Path, folder: Path, now: datetime, *, replace: bool = False)
         raise WorkspaceError(_WHOLE_DRIVE.filled(folder=str(folder)))
     taken = where.is_taken(folder)
     lacks = _lacking(backup, folder) if taken else ()
+    left = files_left(folder, told_in(backup, "files")) if taken else FilesLeft()
     if taken and not replace:
-        raise WorkspaceError(_TAKEN.filled(folder=str(folder)), *_told_of_lacking(lacks, backup))
+        told_first = (*_told_of_lacking(lacks, backup), *left.before(backup.name))
+        raise WorkspaceError(_TAKEN.filled(folder=str(folder)), *told_first)
     beside = folder.with_name(f".{folder.name}.{now:%Y%m%d%H%M%S}.new")
     try:
         beside.mkdir(parents=True)
         files = _unpack(backup, beside)
         _refuse_broken(beside)
-        noted = max(0, _length(folder) - _length(beside)) if taken else 0
+        entries = entries_left(folder, beside) if taken else EntriesLeft()
         aside = None
         if taken:
             aside = _free(folder.with_name(f"{folder.name}-before-{now:%Y-%m-%d-%H%M%S}"))
@@ -142,7 +146,7 @@ def restore(backup: Path, folder: Path, now: datetime, *, replace: bool = False)
     except BaseException:
         _remove(beside)
         raise
-    return Restored(folder, files, aside, lacks, noted)
+    return Restored(folder, files, aside, lacks, entries, left)
 
 
 def _free(wanted: Path) -> Path:
@@ -151,14 +155,6 @@ def _free(wanted: Path) -> Path:
     while place.exists():
         place, number = wanted.with_name(f"{wanted.name}-{number}"), number + 1
     return place
-
-
-def _length(folder: Path) -> int:
-    """Return how many entries the ledger of a workspace has; none where it cannot be read."""
-    try:
-        return Ledger(folder / LEDGER).length()
-    except AuditorError:
-        return 0
 
 
 def _lacking(backup: Path, folder: Path) -> tuple[RoundHead, ...]:
@@ -275,12 +271,6 @@ _LACKS: Final = Text(
 _ONLY_ASIDE: Final = Text(
     en="The copy does not hold {rounds}: {n:this round lies|these rounds lie} in {folder} now, and {n:does|do} not count here. If {n:it is|they are} to count, go on in that folder and not in this one, or bring a later copy back.",
     bn="কপিতে ছিল না: {rounds}। এগুলো এখন {folder} ফোল্ডারে আছে, এখানে ধরা হয় না। এগুলো ধরতে হলে এই ফোল্ডারে নয়, ওই ফোল্ডারে কাজ করুন, অথবা পরের কোনো কপি ফিরিয়ে আনুন।",
-)
-_NOTED_ASIDE: Final = Text(
-    en="The ledger that stood there goes on after what the copy has, by {n} {n:entry|entries} (such as requests for correction, letters, slips, days of meetings): {n:it is|they are} in {folder} alone "
-    "and {n:does|do} not count here. If {n:it is|they are} to count, go on in that folder and not in this one, or enter {n:it|them} here again.",
-    bn="আগের স্থায়ী রেকর্ডে কপির পরে তোলা আরও {n}টি তথ্য ছিল (যেমন সংশোধনের অনুরোধ, পত্র, স্লিপ, সভার তারিখ)। {n:এটি|এগুলো} এখন শুধু {folder} ফোল্ডারে আছে, এখানে ধরা হয় না। ধরতে হলে এই ফোল্ডারে নয়, ওই "
-    "ফোল্ডারে কাজ করুন, অথবা {n:এটি|এগুলো} এখানে আবার লিখুন।",
 )
 _NO_COPY: Final = Text(
     en="There is no copy at {place}. Plug in the drive on which it lies, and write the whole address of the file or of its folder.",

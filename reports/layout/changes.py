@@ -14,8 +14,8 @@ from reports.layout import cells, decisions
 from reports.layout.change_lines import left_list, named_offices, told_once
 from reports.layout.disputes import DISPUTES, listed_disputes
 from reports.layout.ended_waivers import ended_by_name, ended_in_all
-from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import listed, runs
+from reports.layout.nothing_to_compare import nothing_to_compare
 from reports.layout.ruled import DECISION_NUMBER, OFFICE_COUNT, TitledColumn, ruled
 from reports.layout.tallies import progress_chart
 from reports.layout.wording import CHANGE, FOR_SOME_DUTY, NEWLY_AFTER, PENDING, SUBJECT
@@ -117,16 +117,19 @@ def changes_section(view: ChairView | AuditorView, summary: Summary, language: L
 
 
 def changes_opening(summary: Summary | MinutesSummary, language: Language, *, is_compared: bool = True) -> list[Block]:
-    """Return the heading of the section, with which meeting it compares, where it does (`is_compared`), and that this was corrected."""
+    """Return the heading of the section, with which meeting it compares, where it does (`is_compared`), and that this, or the day from which duties count, was corrected."""
     blocks: list[Block] = [Heading(_HEADING.said(language))]
     if summary.first:
-        blocks.append(Paragraph(FIRST_REPORT.said(language)))
+        blocks.append(Paragraph(nothing_to_compare(summary.head, language)))
     elif summary.previous_meeting and is_compared:
         compared = meeting_called(summary.previous_meeting, summary.previous_day)
         text = _COMPARED if summary.previous_printed is None else _COMPARED_MOVED
         blocks.append(Paragraph(text.said(language, meeting=compared, printed=summary.previous_printed or "")))
     if summary.corrected is not None:
         blocks.append(Paragraph(_correction(summary.corrected, language)))
+    counted = " ".join(decisions.counted_from_another_day(summary.head, summary.head.decisions, language))
+    if counted:
+        blocks.append(Paragraph(counted))
     return blocks
 
 
@@ -140,6 +143,13 @@ def changes_by_office(view: ChairView, language: Language) -> dict[int, tuple[st
 def changes_of_office(changes: Changes, head: Head, language: Language) -> tuple[str, ...]:
     """Return what changed for the one office of which the changes are."""
     return next(iter(_by_office(changes, head, language).values()), ())
+
+
+def counted_from_another_day(changes: Changes, head: Head, language: Language) -> str:
+    """Return of which decisions another day counts than at the last meeting, of those that became, or are no longer, implemented without anybody doing it, or are to be done again; empty where none is."""
+    moved = (*changes.lost, *changes.slipped, *changes.without_doing)
+    concerned = [each for each in head.among if any(each.is_named(change.decision) for change in moved)]
+    return " ".join(decisions.counted_from_another_day(head, concerned, language))
 
 
 def _by_office(changes: Changes, head: Head, language: Language) -> dict[int, tuple[str, ...]]:

@@ -232,17 +232,33 @@ def counted_all_the_same(
             yield _ALSO.said(language, serials=serials, kinds=listed_in_both([each.label for each in kinds]))
 
 
-def corrected_days(head: Head, ordered: Sequence[Decision], language: Language) -> Iterator[str]:
-    """Yield of which decisions the day from which they count, or by which they are called, was corrected since the last meeting, and what comes of it."""
-    for text, is_called in ((_CORRECTED_DAYS, False), (_CALLED_BY_DAY, True)):
-        days = [each for each in head.corrected_days if (each[0] in head.from_no_day) is is_called]
-        told: list[str] = []
-        for given, then, now in days:
-            known, before = short_date(now, language), short_date(then, language)
-            for decision in (phrase_of(each, ordered, language) for each in ordered if each.id == given):
-                day = _CALLED_BY_IT if known in decision else _CORRECTED_DAY
-                told.append(day.said(language, decision=decision, now=known, then=before))
-        if told:
-            yield text.said(language, days=listed(told, language))
-        if not is_called and any(then < now for _, then, now in days):
-            yield _COUNTS_NO_MORE.said(language)
+def corrected_days(head: Head, named: Sequence[Decision], language: Language) -> Iterator[str]:
+    """Yield of which of some decisions the day from which they count, or by which they are called, was corrected since the last meeting, and what comes of it."""
+    yield from counted_from_another_day(head, named, language)
+    yield from _corrected(_CALLED_BY_DAY, [each for each in named if each.id in head.from_no_day], head, language)
+
+
+def counted_from_another_day(head: Head, named: Iterable[Decision], language: Language) -> Iterator[str]:
+    """Yield of which of some decisions the day from which their duties count was corrected since the last meeting, and what comes of it."""
+    counting = [each for each in named if each.id not in head.from_no_day]
+    yield from _corrected(_CORRECTED_DAYS, counting, head, language)
+    if count_from_later(head, counting):
+        yield _COUNTS_NO_MORE.said(language)
+
+
+def count_from_later(head: Head, named: Iterable[Decision]) -> bool:
+    """Return whether duties of one of some decisions count from a later day than at the last meeting, so that what was done before it counts no more."""
+    later = {given for given, then, now in head.corrected_days if then < now}.difference(head.from_no_day)
+    return any(each.id in later for each in named)
+
+
+def _corrected(text: Text, named: Sequence[Decision], head: Head, language: Language) -> Iterator[str]:
+    """Yield of which of some decisions the day was corrected, each with both days; nothing where none was."""
+    told: list[str] = []
+    for given, then, now in head.corrected_days:
+        known, before = short_date(now, language), short_date(then, language)
+        for decision in (phrase_of(each, head.among, language) for each in named if each.id == given):
+            day = _CALLED_BY_IT if known in decision else _CORRECTED_DAY
+            told.append(day.said(language, decision=decision, now=known, then=before))
+    if told:
+        yield text.said(language, days=listed(told, language))

@@ -10,6 +10,7 @@ from reports.layout import decisions
 from reports.layout.glance import moved_otherwise, not_even_partly, the_others, was_known
 
 if TYPE_CHECKING:
+    from auditor.model.views.head import Head
     from auditor.model.views.minutes import MinutesSummary, PublicChanges
     from auditor.model.views.summary import DecisionPart, Summary
 
@@ -68,15 +69,15 @@ def discussion(summary: Summary, language: Language) -> str:
     sentences = [informed(summary, language)]
     sentences += [_stand(part, summary, language) for part in decisions.in_order(summary.parts) if part.total.total]
     if not summary.first:
-        sentences.append(changed(summary, language))
+        sentences.append(changed(summary, summary.head, language))
     sentences.append(DISCUSSED_MORE.said(language))
     return " ".join(sentences)
 
 
-def changed(since_last: Summary | PublicChanges, language: Language) -> str:
+def changed(since_last: Summary | PublicChanges, head: Head, language: Language) -> str:
     """Return how many offices changed since the last meeting, for the better or otherwise, as the first page of the same paper counts them."""
     text = _DISCUSSED_CHANGE if since_last.newly_done else _DISCUSSED_NO_CHANGE
-    return text.said(language, p=since_last.newly_done, otherwise=moved_otherwise(since_last, language))
+    return text.said(language, p=since_last.newly_done, otherwise=moved_otherwise(since_last, head, language))
 
 
 def informed(summary: Summary | MinutesSummary, language: Language) -> str:

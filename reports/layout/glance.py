@@ -11,6 +11,7 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.tally import percent
 from auditor.model.views.minutes import PublicChanges
 from reports.layout import decisions
+from reports.layout.nothing_to_compare import nothing_to_compare
 from reports.layout.wording import GLANCE, WHY_UNCOUNTED, checked_words, small
 
 if TYPE_CHECKING:
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
     from auditor.model.views.head import Head
     from auditor.model.views.minutes import MinutesSummary, PublicMeeting
     from auditor.model.views.summary import DecisionPart, MeetingTally, Summary, Uncounted
-
-FIRST_REPORT: Final = Text(
-    en="This is the first report; there is no earlier month to compare with.",
-    bn="এটি প্রথম প্রতিবেদন; আগের মাসের সঙ্গে তুলনা নেই।",
-)
 
 _STOP: Final = Text(en=".", bn="।")
 _COVERAGE: Final = Text(
@@ -119,6 +115,10 @@ _DEPARTED: Final = Text(
     bn="; এক বা একাধিক সিদ্ধান্ত বাস্তবায়িত ছিল এমন {k}টি দপ্তর তালিকা থেকে বাদ পড়েছে",
 )
 _SLIPPED: Final = Text(en="; offices with duties to do again: {k}", bn="; {k}টি দপ্তরকে পুনরায় কাজ করতে হবে")
+_COUNTED_FROM_LATER: Final = Text(
+    en="; duties count from a corrected, later day now, and what was done before it counts no more",
+    bn="; গণনা শুরুর তারিখ সংশোধন করে পরের একটি তারিখ ধরা হয়েছে, তার আগে করা কাজ আর ধরা হয় না",
+)
 _SINCE_DECISION: Final = Text(
     en="; since the decision {x} ({percent}%) {x:has|have} implemented all that applies to {x:it|them}",
     bn="; সিদ্ধান্তের পর থেকে {x}টি ({percent}%) প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে",
@@ -149,12 +149,12 @@ def _sentences(summary: Summary, language: Language) -> Iterator[str]:
     if summary.implemented:
         yield checked_words(summary.implemented, sum(summary.best_basis[1:]), summary.best_basis, language)
     if summary.first:
-        yield FIRST_REPORT.said(language)
+        yield nothing_to_compare(summary.head, language)
     else:
         yield moved(
             summary,
+            summary,
             language,
-            offices=summary.offices,
             implemented=summary.implemented if summary.parts else None,
             told_before=bool(summary.told_before or any(part.told_before for part in summary.parts)),
         )
@@ -296,9 +296,9 @@ def standing_sentence(  # noqa: PLR0913  a sentence has as many parts
 
 def moved(
     since_last: Summary | PublicChanges,
+    summary: Summary | MinutesSummary,
     language: Language,
     *,
-    offices: int,
     implemented: int | None,
     told_before: bool,
 ) -> str:
@@ -306,15 +306,15 @@ def moved(
 
     Args:
         since_last: how many changed how.
+        summary: of the paper.
         language: of all words.
-        offices: of how many.
-        implemented: how many of them have implemented all that applies to them; None where that is not told.
+        implemented: how many offices have implemented all that applies to them; None where that is not told.
         told_before: something that was told before counts no longer.
 
     """
-    newly = since_last.newly_done
+    newly, offices = since_last.newly_done, summary.offices
     told = (_NEWLY if newly else _NO_NEWLY).said(language, p=newly, n=offices)
-    told += moved_otherwise(since_last, language)
+    told += moved_otherwise(since_last, summary.head, language)
     if implemented is not None and offices:
         none = _NONE_NOW if told_before else _NONE_SINCE_DECISION
         since = _SINCE_DECISION if implemented else none
@@ -322,9 +322,12 @@ def moved(
     return told + _STOP.said(language)
 
 
-def moved_otherwise(since_last: Summary | PublicChanges, language: Language) -> str:
-    """Return, to be put behind how many offices newly implemented a decision, how many changed in any other way; nothing where none did, or it may not be told."""
+def moved_otherwise(since_last: Summary | PublicChanges, head: Head, language: Language) -> str:
+    """Return, to be put behind how many offices newly implemented a decision, how many changed in any other way, with the later day from which duties count where that may be why; nothing where none did, or it may not be told."""
     slipped = _counts([(_SLIPPED, since_last.slipped)], language)
+    lost = 0 if isinstance(since_last, PublicChanges) else since_last.lost
+    if (since_last.slipped or lost) and decisions.count_from_later(head, head.decisions):
+        slipped += _COUNTED_FROM_LATER.said(language)
     if isinstance(since_last, PublicChanges):
         return slipped
     gained = [

@@ -18,7 +18,6 @@ from reports.layout.causes import SOME_CAUSE, matter_for_authority, owner_causes
 from reports.layout.change_lines import judged_no_more
 from reports.layout.changes import changes_opening, chart_title, meeting_name
 from reports.layout.glance import (
-    FIRST_REPORT,
     covered,
     moved,
     standing_sentence,
@@ -27,6 +26,7 @@ from reports.layout.glance import (
     was_done,
 )
 from reports.layout.notes import Noted, notes_section
+from reports.layout.nothing_to_compare import nothing_to_compare
 from reports.layout.offices import OFFICES_HEADING
 from reports.layout.reasons import ADVICE_FOLLOWED, NO_CAUSE_NOW, advice_section, causes_section
 from reports.layout.ruled import NUMBER, OFFICE, TitledColumn, ruled
@@ -193,13 +193,11 @@ def _sentences(summary: MinutesSummary, language: Language) -> Iterator[str]:
     if checks is not None and checks.implemented:
         yield checked_words(checks.implemented, checks.checked, checks.best_basis, language)
     if summary.first:
-        yield FIRST_REPORT.said(language)
+        yield nothing_to_compare(summary.head, language)
     elif summary.changes is not None:
         implemented = checks.implemented if checks is not None and summary.parts else None
         told_before = bool(summary.told_before) or any(was_done(part.history) for part in summary.parts)
-        yield moved(
-            summary.changes, language, offices=summary.offices, implemented=implemented, told_before=told_before
-        )
+        yield moved(summary.changes, summary, language, implemented=implemented, told_before=told_before)
 
 
 def _stand(part: PublicPart, head: Head, language: Language) -> str:
@@ -368,7 +366,7 @@ def _discussion(summary: MinutesSummary, language: Language) -> str:
                 )
             )
     if summary.changes is not None:
-        sentences.append(discussed.changed(summary.changes, language))
+        sentences.append(discussed.changed(summary.changes, summary.head, language))
     sentences.append(discussed.DISCUSSED_MORE.said(language))
     return " ".join(sentences)
 

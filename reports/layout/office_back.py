@@ -12,11 +12,11 @@ from auditor.model.paper import Block, Heading, Paragraph, Strip, Table
 from auditor.model.subjects import is_number, numbers_in_table
 from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout import cells, remarked_causes, remarking
-from reports.layout.changes import changes_of_office, meeting_name
+from reports.layout.changes import changes_of_office, counted_from_another_day, meeting_name
 from reports.layout.disputes import DISPUTES, dispute_words
-from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import OR, listed_in_both
 from reports.layout.lettering import number
+from reports.layout.nothing_to_compare import nothing_to_compare
 from reports.layout.offices import told_apart
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.wording import USER, USER_ID, small
@@ -56,6 +56,7 @@ _OF_THIS_ONE: Final = {
 """Remarks that are of one user ID of several where they are the office's."""
 
 _SINCE: Final = Text(en="Since the last meeting", bn="গত সভার পর পরিবর্তন")
+_WITH_CAUSE: Final = Text(en="{moved}. {why}", bn="{moved}। {why}")
 _MOVED: Final = Text(en="the office went from “{before}” to “{now}”", bn="দপ্তরের অবস্থা “{before}” থেকে “{now}” হয়েছে")
 _NO_CHANGE: Final = Text(
     en="no decision is newly implemented, and none to be done again", bn="নতুন বাস্তবায়িত বা পুনরায় করণীয় কোনো সিদ্ধান্ত নেই"
@@ -216,9 +217,13 @@ def _whose(rows: Mapping[int, AccountRow], numbers: tuple[int, ...], language: L
 def _past(view: OfficeView, language: Language, *, is_full: bool) -> tuple[Block, ...]:
     """Return what changed since the last meeting, and how the office stood at each of the last meetings, in either language in the same form."""
     if view.changes is None:
-        return (Paragraph(FIRST_REPORT.said(language)),)
+        return (Paragraph(nothing_to_compare(view.head, language)),)
     named = (small(change) for change in changes_of_office(view.changes, view.head, language))
-    since = Paragraph("; ".join(named) or _moved(view.history, language), lead=f"{_SINCE.said(language)}:")
+    moved = "; ".join(named) or _moved(view.history, language)
+    why = counted_from_another_day(view.changes, view.head, language)
+    since = Paragraph(
+        _WITH_CAUSE.said(language, moved=moved, why=why) if why else moved, lead=f"{_SINCE.said(language)}:"
+    )
     if len(view.history) == 1:
         return (since,)
     return (since, _done_then(view, language) if is_full else _stood_then(view, language))

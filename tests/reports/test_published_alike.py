@@ -141,7 +141,7 @@ def test_every_number_that_programs_read_of_the_copy_for_the_minutes_stands_on_i
 
 FOR_MACHINES = {
     "cause", "decision", "digest", "id", "implementers", "judged_no_more", "kinds", "meeting", "next_meeting", "password_rule", "policies", "portal_causes",
-    "previous_meeting", "proposal", "schema", "status", "told_causes",
+    "previous_meeting", "proposal", "schema", "status", "told_causes", "unheld_meeting",
 }  # fmt: skip
 """The members of the copy for the minutes that hold a machine's key: ids, codes, the digest (papers part it), and the month of a meeting; and the day of the next one."""
 FOR_PEOPLE = {

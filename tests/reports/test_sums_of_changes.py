@@ -148,7 +148,7 @@ def test_at_a_glance_and_for_the_minutes_the_same_sum_closes_in_words(language, 
     summary = chair_view(past, LETTERHEAD).summary
     (part,) = summary.parts
     then, now = (each.tally.implemented for each in part.history[-2:])
-    for said in (glance(summary, language).lines[-1], changed(summary, language)):
+    for said in (glance(summary, language).lines[-1], changed(summary, summary.head, language)):
         assert (
             then + figures(GAINED_IN_SENTENCES[language], said) - figures(LOST_IN_SENTENCES[language], said) == now
         ), said
@@ -200,7 +200,7 @@ def test_where_only_the_open_user_id_left_the_list_glance_minutes_and_brief_say_
     view = chair_view(past, LETTERHEAD)
     in_figures, by_name = SAID_WITHOUT_DOING[language]
     assert in_figures in glance(view.summary, language).lines[-1]
-    assert in_figures in changed(view.summary, language)
+    assert in_figures in changed(view.summary, view.summary.head, language)
     assert by_name in brief_lines(view, language)
     assert annex_record(view)["summary"]["implemented_without_doing"] == 1
 

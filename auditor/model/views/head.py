@@ -116,13 +116,14 @@ _OF_WORD: Final = "[\\w\u0980-\u09ff]"
 class LeftOut(Struct, frozen=True):
     """A kept round with which none is compared: a later one of its meeting took its place, or the meeting was not `held`.
 
-    `digest` is its own, `meeting` the id of its meeting.
+    `digest` is its own, `meeting` the id of its meeting, `meets_on` the day of that which its papers bear, where it was known.
     """
 
     number: int
     digest: str
     meeting: str
     held: bool
+    meets_on: date | None = None
 
 
 class Head(Struct, frozen=True):

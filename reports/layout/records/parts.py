@@ -93,7 +93,12 @@ def rounds_before_json(head: Head) -> dict[str, Json]:
     return where_so(
         rounds_before=[{"round": number, "digest_begins": seal_beginning(digest)} for number, digest in head.before],
         rounds_left_out=[
-            {"round": old.number, "digest_begins": seal_beginning(old.digest), "held": old.held}
+            {
+                "round": old.number,
+                "digest_begins": seal_beginning(old.digest),
+                "held": old.held,
+                **where_so(unheld_meeting=None if old.held else iso_day(old.meets_on) or old.meeting),
+            }
             for old in head.left_out
         ],
     )

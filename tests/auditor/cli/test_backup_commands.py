@@ -100,7 +100,7 @@ def test_what_was_lost_is_back_and_verified(folder, tmp_path):
     assert "not empty" in again.stderr
     aside = run("restore", copy, folder, "--replace", "--language", "en", code=0)
     assert "What stood there is now in" in aside.stderr
-    assert "goes on after what the copy has" not in aside.stderr
+    assert "that the copy's does not have" not in aside.stderr
 
 
 def test_what_was_entered_after_the_copy_that_takes_the_place_is_counted_and_said_to_lie_aside(folder, tmp_path):
@@ -110,7 +110,7 @@ def test_what_was_entered_after_the_copy_that_takes_the_place_is_counted_and_sai
     words = ("--duty", "password-reset", "--what", "it was reset", "--received", "2024-02-20", "--reference", "1")
     run("dispute", "--office", "fisheries", *words, "--on", "2024-02-21", "--workspace", folder, code=0)
     told = run("restore", copy, folder, "--replace", "--language", "en", code=0).stderr
-    assert "goes on after what the copy has, by 1 entry" in told
+    assert "has 1 entry that the copy's does not have: 1 request for correction." in told
 
 
 def test_a_copy_that_a_clock_far_ahead_names_is_told_as_that_and_a_clock_of_long_ago_makes_none(tmp_path, monkeypatch):

@@ -83,9 +83,9 @@ CORRECTED = {
 }
 
 
-@pytest.mark.parametrize(("audience", "times"), [("minutes", 1), ("chair", 2)])
+@pytest.mark.parametrize(("audience", "times"), [("minutes", 2), ("chair", 3)])
 @pytest.mark.parametrize(("language", "day"), CORRECTED)
-def test_that_the_day_of_a_decision_was_corrected_since_the_last_meeting_is_noted_and_told_in_the_brief(
+def test_that_the_day_of_a_decision_was_corrected_since_the_last_meeting_is_noted_and_told_with_the_changes_and_in_the_brief(
     upazila, audience, times, language, day
 ):
     upazila.knows_what_keeping_asks()
@@ -100,6 +100,31 @@ def test_that_the_day_of_a_decision_was_corrected_since_the_last_meeting_is_note
     record = json.loads(run("report", "--audience", audience, "--format", "json", *by).stdout)
     then = {"decision": "2024-01/11", "before": "2024-01-18", "day": "-".join(reversed(day.split(".")))}
     assert record["summary"]["head"]["corrected_days"] == [then]
+
+
+COUNTED_FROM_LATER = {
+    "en": "; offices with duties to do again: 1; duties count from a corrected, later day now, and what was done before it counts no more;",
+    "bn": "; ১টি দপ্তরকে পুনরায় কাজ করতে হবে; গণনা শুরুর তারিখ সংশোধন করে পরের একটি তারিখ ধরা হয়েছে, তার আগে করা কাজ আর ধরা হয় না;",
+}
+
+
+@pytest.mark.parametrize("language", COUNTED_FROM_LATER)
+def test_who_has_duties_to_do_again_because_a_decision_counts_from_a_later_day_is_told_that_day_and_the_former_one_beside_it(
+    upazila, language
+):
+    upazila.knows_what_keeping_asks()
+    upazila.answers(f"Lota UP,,{DONE.replace('১৯.০২.২০২৪', '১৯.০১.২০২৪')}", f"Koyra UP,,{DONE}")
+    assert "corrected" not in notes(upazila, "chair")
+    by = ("--on", "2024-03-12", "--workspace", upazila.folder)
+    run("settings", "--last-meeting", "25.01.2024", "--yes", *by, code=0)
+    upazila.keep("--yes", meeting="2024-03", on="2024-03-12")
+    told = CORRECTED[language, "25.01.2024"]
+    for_office = ("report", "--language", language, "--format", "terminal", *by, "--office")
+    assert told in " ".join(run(*for_office, "lota-up").stdout.split())
+    assert told.split(":")[0] not in " ".join(run(*for_office, "koyra-up").stdout.split())
+    of_chair = ("report", "--language", language, "--audience", "chair", "--format", "terminal", *by)
+    shown = " ".join(run(*of_chair).stdout.replace("|", " ").split())
+    assert COUNTED_FROM_LATER[language] in shown
 
 
 CALLED_OTHERWISE = {

@@ -194,6 +194,20 @@ def test_who_left_the_roster_since_the_last_meeting_is_named_with_why():
     assert told.bn == f"গত সভার পর তালিকা থেকে বাদ (merged): {lota.name.bn}"
 
 
+def test_the_day_from_which_duties_count_is_told_with_the_former_one_where_it_was_corrected_since_the_last_meeting():
+    done = tell_all(office("lota"), DONE)
+    past = history(meeting([office("lota")], done), meeting([office("lota")], done, "2024-03"))
+    assert since_meeting.counted_otherwise(past) == []
+    decided = tuple(replace(each, day=date(2024, 2, 12)) for each in past.now.header.decisions)
+    past = replace(past, now=replace(past.now, header=replace(past.now.header, decisions=decided)))
+    (told,) = since_meeting.counted_otherwise(past)
+    assert told.en == (
+        "Since the last meeting the day from which duties count was corrected: Decision 11, now 12.02.2024 (before "
+        "18.01.2024). What was done before the new day counts no more."
+    )
+    assert told.bn.startswith("গত সভার পর গণনা শুরুর তারিখ সংশোধন করা হয়েছে: ১১ নং সিদ্ধান্ত, এখন ১২.০২.২০২৪ খ্রি.")
+
+
 @pytest.mark.parametrize("is_look", [False, True], ids=["at a meeting", "between meetings"])
 def test_who_was_not_pending_at_the_last_meeting_is_not_said_to_be_pending_still(is_look):
     lost, lasting = office("lota", ("head", "clerk")), office("koyra")

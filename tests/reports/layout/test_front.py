@@ -15,14 +15,14 @@ from rendering import papers
 from sampling import examples
 from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, history, meeting, office, tell, tell_all
 
-from auditor.i18n import Language, ascii_digits
+from auditor.i18n import Language, ascii_digits, meeting_called
 from auditor.model.baseline import Departure, OtherDecision
 from auditor.model.facts import OFFICIAL_EMAIL, TWO_STEP_CAUSE, Cause, MailboxKind
 from auditor.model.pack import Part
 from auditor.model.paper import Box, Heading, Items, Paragraph, Signatures, Table
 from auditor.model.round import DepartureCount
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.head import Letterhead, Signatories
+from auditor.model.views.head import LeftOut, Letterhead, Signatories
 from auditor.model.views.office import OfficeReports, OfficeView
 from auditor.model.views.summary import ProposalCode
 from auditor.papers.documents.proposed_decision import DOCUMENT
@@ -33,6 +33,7 @@ from reports.layout.annex import annex
 from reports.layout.brief import brief as brief_blocks
 from reports.layout.changes import changes_section
 from reports.layout.minutes import minutes_proposal
+from reports.layout.nothing_to_compare import nothing_to_compare
 from reports.layout.proposals import chair_proposal
 
 MOST_SENTENCES = 5
@@ -475,3 +476,14 @@ def test_an_office_in_which_what_was_open_ended_by_a_departure_is_not_thanked_an
     said = [block.text for block in changes_section(view, view.summary, Language.EN) if isinstance(block, Paragraph)]
     (left,) = (words for words in said if words.startswith("Left the roster"))
     assert left.endswith("What was open there ended with that, and does not count as newly implemented: 01 Lota.")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_look_that_was_not_kept_takes_the_place_of_no_report_of_a_meeting_that_was_not_held(views, language):
+    unheld = (LeftOut(1, "ab" * 32, "2024-02", held=False), LeftOut(2, "cd" * 32, "2024-03", held=False))
+    head = replace(views["chair, first report"].summary.head, left_out=unheld)
+    kept, look = (nothing_to_compare(replace(head, number=number), language) for number in (3, 0))
+    assert kept.startswith(look)
+    for called in (meeting_called(each.meeting, None).said(language) for each in unheld):
+        assert called in kept
+        assert called not in look
