@@ -6,11 +6,10 @@ Pure: (whom the ledger knows, the roster as read now) → the roster by given id
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property, partial
+from functools import partial
 from itertools import count, islice
 from typing import TYPE_CHECKING, TypeVar
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from auditor.i18n import joined
@@ -18,6 +17,7 @@ from auditor.model.identity import Identities, KnownAccount, KnownOffice
 from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
 from auditor.model.views.head import of_one_name
 from auditor.remembering import remembered
+from auditor.roster.assignment import Assignment
 from auditor.roster.at_portal import called_before, left_portal
 from auditor.roster.doubt import Doubt, Known, with_listed
 from auditor.roster.ids import BETWEEN_NUMBER
@@ -29,6 +29,7 @@ from auditor.roster.matching_accounts import match_accounts
 from auditor.roster.moving import OthersLogins, moved_accounts
 from auditor.roster.names import name_key, post_slug
 from auditor.roster.news import by_office
+from auditor.roster.renamed_elsewhere import perhaps_renamed
 from auditor.roster.shared import LoginDoubt, login_doubts, with_shared_once
 
 if TYPE_CHECKING:
@@ -40,48 +41,6 @@ if TYPE_CHECKING:
 
 Known_ = TypeVar("Known_", KnownOffice, KnownAccount)
 _Doubtful = TypeVar("_Doubtful", Doubt, LoginDoubt)
-
-
-class Assignment(Struct, frozen=True, dict=True):
-    """A roster by given ids.
-
-    Attributes:
-        roster: offices and accounts with their ids, and with the doubts about them.
-        doubts: what only the office can settle.
-        codes: the codes that the roster has, by office id.
-        logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
-        given: the ids that offices and accounts have, by those that the roster alone gives them.
-        known: everybody who was given an id.
-
-    """
-
-    roster: Roster
-    doubts: tuple[Doubt, ...]
-    codes: Mapping[str, str]
-    logins: tuple[LoginDoubt, ...] = ()
-    given: Mapping[str, str] = field(default_factory=dict)
-    known: Identities = Identities()
-
-    def office_of(self, subject: str) -> str:
-        """Return the id of the office under which somebody (an id) is listed, or was last."""
-        return self._listed_under.get(self.known.id_now(subject)) or self.known.office_of(subject)
-
-    @cached_property
-    def alone(self) -> Mapping[str, str]:
-        """The ids that the roster alone gives, by those that offices and accounts have."""
-        return {given: alone for alone, given in self.given.items()}
-
-    @cached_property
-    def named(self) -> dict[str, Text]:
-        """How offices and accounts are called, by the ids that the roster alone gives."""
-        known: dict[str, Text] = {}
-        for office in self.roster.offices:
-            known |= office.named
-        return {alone: known[given] for alone, given in self.given.items() if given in known}
-
-    @cached_property
-    def _listed_under(self) -> Mapping[str, str]:
-        return {subject.id: office.id for office in self.roster.offices for subject in office.subjects}
 
 
 def identify(
@@ -164,6 +123,7 @@ class _Identifying:
             if office.id in self._coded:
                 codes[office_id] = office.id
         name_key.cache_clear()  # the names of a nation's offices are not held by it once it is known who they are
+        offices = self._doubted_by_title(offices)
         moved = moved_accounts(self._known, offices, self._there, self._new)
         if moved:
             self._alike = of_one_name(offices)
@@ -254,13 +214,15 @@ class _Identifying:
         if before:
             following += self._numbered_following(office, {account.id for account in accounts})
             self._doubts.append(Doubt(identified, None, before, tuple(following)))
-        for given, candidates, row in asked:
-            called, left = (
-                called_before(self._known, self._of_office, candidates),
-                left_portal(self._known, candidates, office),
-            )
-            self._doubts.append(Doubt(identified, given, candidates, called=called, row=row, left_portal=left))
+        self._doubts += [self._own_doubt(identified, *each) for each in asked]
         return identified
+
+    def _own_doubt(
+        self, office: Office, account: Account, before: tuple[KnownAccount, ...], row: Place | None
+    ) -> Doubt:
+        """Return the doubt about an account that may be ones of before of its own office; `row`: where the roster has it."""
+        called, left = called_before(self._known, self._of_office, before), left_portal(self._known, before, office)
+        return Doubt(office, account, before, called=called, row=row, left_portal=left)
 
     def _but_by_number(self, known: KnownAccount | None) -> KnownAccount | None:
         """Return a numbered account without whom of before it stands for by number alone: that is worked out anew by who stays of these (`with_counted`)."""
@@ -333,6 +295,46 @@ class _Identifying:
             listed = self._known.accounts[account_id].since
         told = self._known.since.get(account_id)
         return listed if told is None else max(told, listed or told)
+
+    def _is_new(self, office: Office, account: Account) -> bool:
+        is_listed_first = account.id in self._new and not account.only_numbered
+        return is_listed_first and not self._others.has_one(office.id, (office.id,), account)
+
+    def _doubted_by_title(self, offices: list[Office]) -> list[Office]:
+        """Return offices; who is one of before by a title alone that may be another one now, and who is new under that one, are doubtful."""
+        renamed = perhaps_renamed(self._known.accounts, offices, self._doubts, self._is_new, self._departed)
+        if not renamed:
+            return offices
+        every = (each for office in self._listed.offices for each in office.accounts)
+        as_listed = {self._given[each.id]: each for each in every if each.id in self._given}
+        own = {doubt.now: doubt.account.doubts for doubt in self._doubts if doubt.account and doubt.now in renamed}
+        found: dict[str, Office] = {}
+        asked: list[Doubt] = []
+        for office in offices:
+            ids = {account.id for account in office.accounts}
+            if ids.isdisjoint(renamed):
+                continue
+            sure = ids.difference(before.id for each in ids & renamed.keys() for before in renamed[each])
+            accounts: list[Account] = []
+            for account in office.accounts:
+                now, doubted = account, renamed.get(account.id, ())
+                if doubted:
+                    perhaps = self._candidates(None, doubted, self._known.accounts, sure, (account,))
+                    those = (each.id for each in perhaps if each.office == office.id)
+                    before = tuple(
+                        self._known.accounts[each] for each in dict.fromkeys((*those, *own.get(account.id, ())))
+                    )
+                    listed = as_listed[account.id]
+                    if account.id in self._known.accounts:
+                        self._given[listed.id] = own_id = self._fresh_id(listed, office)
+                        now = replace(account, id=own_id, holder_since=listed.holder_since)
+                    now = replace(now, doubts=tuple(each.id for each in before))
+                    asked.append(self._own_doubt(office, now, before, self._rows().get(listed.id)))
+                accounts.append(now)
+            found[office.id] = replace(office, accounts=tuple(accounts))
+        asked = [*(doubt for doubt in self._doubts if doubt.now not in renamed), *asked]
+        self._doubts = [replace(doubt, office=found.get(doubt.office.id, doubt.office)) for doubt in asked]
+        return [found.get(office.id, office) for office in offices]
 
     def _maybe_moved(self, office: Office, moved: Mapping[str, tuple[KnownAccount, ...]]) -> Office:
         """Return an office whose accounts may be those of other offices as well; of a doubtful office it is asked first which it is."""

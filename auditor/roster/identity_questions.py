@@ -24,6 +24,7 @@ from auditor.roster.question_texts import (
     NEW_HOLDER,
     NOT_AFTER,
     NOT_THE_CAUSES,
+    POST_BESIDE,
     ROW,
     ROW_OF_SHEET,
     SEVERAL_MOVED,
@@ -298,6 +299,7 @@ _QUESTIONS: Final[Mapping[Change, Text]] = {
         en="{office}: which office of the last round is it?", bn="{office}: গত যাচাইয়ের কোন দপ্তর এটি?"
     ),
     Change.POST: Text(en="{office}: {before}, now {now}: the same post?", bn="{office}: {before}, এখন {now}: একই পদ?"),
+    Change.POST_BESIDE: POST_BESIDE,
     Change.POST_AND_LOGIN: Text(
         en="{office}: {before} ({then}), now {now} ({login}): the same account?",
         bn="{office}: {before} ({then}), এখন {now} ({login}): একই আইডি?",

@@ -19,6 +19,7 @@ class Change(Enum):
 
     NAME = "name"
     POST = "post"
+    POST_BESIDE = "post-beside"
     POST_AND_LOGIN = "post-and-login"
     LOGIN = "login"
     LOGIN_BEYOND_THE_MASK = "login-beyond-the-mask"
@@ -45,7 +46,8 @@ def change_of(doubt: Doubt) -> Change:
         one_of = Change.SEVERAL_ACCOUNTS if len(listed_ones(doubt)) > 1 else Change.MOVED_OR_COUNTED
         return one_of if several else Change.MOVED
     if not is_one_post(before.post, doubt.account.post):
-        return Change.POST if may_be_login(doubt.account, before) else Change.POST_AND_LOGIN
+        renamed = Change.POST_BESIDE if stands_beside(doubt) else Change.POST
+        return renamed if may_be_login(doubt.account, before) else Change.POST_AND_LOGIN
     if may_be_login(doubt.account, before):
         return Change.PORTAL if doubt.left_portal else Change.SAME_POST
     shown = before.as_listed.masked_login
@@ -81,6 +83,15 @@ def kind_of(doubt: Doubt) -> tuple[str, ...]:
             return ("first-listed", *sorted(min(post_keys(account.post)) for account in doubt.office.accounts))
         case _:
             return (doubt.now,)
+
+
+def stands_beside(doubt: Doubt) -> bool:
+    """Return whether an account stands beside one that may be the same of before and has its title: yes says of that one, too, who it is not."""
+    before = doubt.before[0]
+    return isinstance(before, KnownAccount) and any(
+        each.id != doubt.now and before.id in each.doubts and is_one_post(each.post, before.post)
+        for each in doubt.office.accounts
+    )
 
 
 def listed_ones(doubt: Doubt) -> frozenset[str]:

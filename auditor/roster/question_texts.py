@@ -37,6 +37,10 @@ LISTED_TOO: Final = Text(
     en="{asked} The same user ID stands in the list of {offices} as well: only one of them can be it.",
     bn="{asked} একই আইডি {offices:র} তালিকাতেও আছে; আগের আইডিটি এগুলোর শুধু একটিই হতে পারে।",
 )
+POST_BESIDE: Final = Text(
+    en="{office}: {before} and {now} are both listed: is {now} the {before} of before?",
+    bn="{office}: তালিকায় {before} ও {now} দুটিই আছে: আগের {before} আইডিই কি এখন {now}?",
+)
 ROW: Final = Text(en="{office}, row {row} of the roster", bn="{office}, তালিকার {row} নং সারি")
 CORRECTED: Final = Text(en="{office}, entered by a correction of the roster", bn="{office}, তালিকার সংশোধনে যোগ করা আইডি")
 ROW_OF_SHEET: Final = Text(

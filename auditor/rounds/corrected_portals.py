@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from auditor.model.identity import Identities, KnownOffice
     from auditor.model.subjects import Roster
-    from auditor.roster.identity import Assignment
+    from auditor.roster.assignment import Assignment
 
 
 class CorrectedPortals(Struct, frozen=True):

@@ -10,7 +10,7 @@ from auditor.rounds.left_roster import refused_as_put_back
 from auditor.workspace import roster_corrections
 
 if TYPE_CHECKING:
-    from auditor.roster.identity import Assignment
+    from auditor.roster.assignment import Assignment
     from auditor.workspace.folder import Workspace
 
 

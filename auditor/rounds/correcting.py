@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.model.subjects import Office
+    from auditor.roster.assignment import Assignment
     from auditor.roster.corrections import RosterCorrections
-    from auditor.roster.identity import Assignment
     from auditor.rounds.departing import Leaving
     from auditor.workspace.folder import Workspace
 

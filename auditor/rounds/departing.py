@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from auditor.model.identity import Identities
     from auditor.model.subjects import Account, Office, Roster
+    from auditor.roster.assignment import Assignment
     from auditor.roster.corrections import Gone, RosterCorrections
-    from auditor.roster.identity import Assignment
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.left_list import Noted
     from auditor.workspace.config import Config, ToldDeparture

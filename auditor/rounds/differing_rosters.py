@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Departure
     from auditor.model.subjects import Account
-    from auditor.roster.identity import Assignment
+    from auditor.roster.assignment import Assignment
     from auditor.roster.reading import RosterReading
 
 

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Waiver
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Roster
+    from auditor.roster.assignment import Assignment
     from auditor.roster.doubt import Doubt, Known
-    from auditor.roster.identity import Assignment
     from auditor.roster.identity_questions import Question
     from auditor.roster.shared import LoginDoubt
     from auditor.workspace.folder import Workspace

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Departure
     from auditor.model.identity import Identities, KnownAccount
     from auditor.model.journal import Identified
-    from auditor.roster.identity import Assignment
+    from auditor.roster.assignment import Assignment
     from auditor.workspace.config import Config
 
     Noted = Mapping[str, Sequence[tuple[date, KnownAccount]]]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Departure
     from auditor.model.identity import Identities
     from auditor.model.subjects import Office
-    from auditor.roster.identity import Assignment
+    from auditor.roster.assignment import Assignment
     from auditor.workspace.folder import Workspace
 
 
