@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
+from auditor.judging.upheld import doubted_as
 from auditor.model.disputes import with_users
 from auditor.model.finding import Outcome
 from auditor.rounds import as_now
@@ -55,7 +56,8 @@ def doubts_of_upheld(  # noqa: PLR0913 what is in doubt, how it stands, and what
     found: dict[tuple[str | int, ...], Text] = {}
     before = past()
     for each, _ in judged():
-        in_doubt = doubted.get(each.office.id, {})
+        may_be = {subject.id: before for subject in each.office.subjects for before in subject.doubts[:1]}
+        in_doubt = doubted_as(each.office, doubted, may_be)
         spoken = spoken_of(each, before) if in_doubt else {}
         for dispute in unproven_of(each, before) if spoken else ():
             if (doubt := in_doubt.get(dispute.policy)) is None:
