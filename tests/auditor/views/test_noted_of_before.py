@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
 from changing import replace
 from running import run
+from served_desks import Client, served
 from taken_answers import FIRST, SECOND, answer, keep
 from typed_upazila import TypedUpazila
 
+from auditor.i18n import Language
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
 from auditor.rounds import assessing, looking_back
@@ -27,6 +30,24 @@ TWO_STEP = "two-step-enabled"
 RECEIVED = date(2024, 3, 25)
 
 
+def dispute(upazila: TypedUpazila, office: str, received: str, *words: str, code: int):
+    what = (
+        "--office",
+        office,
+        "--duty",
+        TWO_STEP,
+        "--what",
+        "it is on",
+        "--received",
+        received,
+        "--reference",
+        received,
+    )
+    return run(
+        "dispute", *what, *words, "--workspace", upazila.folder, "--on", "2024-04-20", "--language", "en", code=code
+    )
+
+
 @pytest.fixture(scope="module")
 def reminded(tmp_path_factory) -> TypedUpazila:
     """Return an upazila with one kept round: a request of an office about its no was upheld since, and it was reminded; only to be copied."""
@@ -37,8 +58,7 @@ def reminded(tmp_path_factory) -> TypedUpazila:
     )
     keep(made.folder, FIRST)
     at = ("--workspace", made.folder, "--yes", "--on", "2024-03-26")
-    what = ("--office", "lota", "--duty", TWO_STEP, "--what", "it is on", "--received", RECEIVED.isoformat())
-    run("dispute", *what, "--user", "Secretary", "--reference", "1", *at, code=0)
+    dispute(made, "lota", RECEIVED.isoformat(), "--user", "Secretary", "--yes", code=0)
     run("dispute", "answer", 1, "upheld", "--reference", "2", *at, code=0)
     run("remind", "--workspace", made.folder, "--on", "2024-03-26", code=0)
     run("remind", "--sent", 1, "--memo", "7", *at, code=0)
@@ -49,6 +69,18 @@ def reminded(tmp_path_factory) -> TypedUpazila:
 def look(upazila):
     space = open_workspace(upazila.folder)
     return looking_back.preview(space, assessing.assess(space, date(2024, 4, 10)))
+
+
+@pytest.fixture
+def waiting(tmp_path) -> TypedUpazila:
+    """Return an upazila whose office made a request, not answered yet, before it was called otherwise."""
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(LOTA, GARI)
+    keep(made.folder, FIRST)
+    dispute(made, "lota", RECEIVED.isoformat(), "--user", "Secretary", "--yes", code=0)
+    made.lists(BUREAU, GARI)
+    keep(made.folder, SECOND)
+    return made
 
 
 @pytest.fixture
@@ -116,3 +148,19 @@ def test_papers_of_a_round_that_an_earlier_version_kept_tell_of_it_as_they_did(u
     kept = replace(past, now=replace(past.now, header=replace(past.now.header, version="0.13.0")))
     assert [each.office for each in kept.requests] == ["lota"]
     assert kept.reminders.keys() == {"lota", "gari"}
+
+
+def test_lists_of_requests_and_the_desk_name_it_as_it_is_listed_now(upazila):
+    listed = run("dispute", "list", "--all", "--json", "--workspace", upazila.folder, code=0).stdout
+    (request_,) = json.loads(listed)["disputes"]
+    assert (request_["office"], request_["name"]["en"]) == ("bureau", "Bureau UP")
+    with served(upazila.folder, on=date(2024, 4, 10), language=Language.EN) as (service, address):
+        assert "it is on" in Client(service, address).get("/offices/bureau/").text
+
+
+def test_the_desk_marks_it_among_the_offices_while_its_request_waits_and_a_second_one_is_asked_about(waiting):
+    with served(waiting.folder, on=date(2024, 4, 20), language=Language.EN) as (service, address):
+        assert "request for correction" in Client(service, address).get("/offices/").text
+    refused = dispute(waiting, "bureau", "2024-04-19", code=3).stderr
+    assert "Request no. 1 of 25.03.2024, about the same duty" in refused
+    dispute(waiting, "bureau", "2024-04-19", "--yes", code=0)
