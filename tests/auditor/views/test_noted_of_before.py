@@ -14,9 +14,12 @@ from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
 from auditor.model.identity import Sameness
+from auditor.model.journal import Delivered, Delivery
 from auditor.model.views.remarks import RemarkCode
 from auditor.rounds import assessing, looking_back
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
+from auditor.selfcheck import delivery
 from auditor.views import letter_words
 from auditor.views.annexes import chair_view
 from auditor.views.errands import errands, reminding
@@ -164,3 +167,21 @@ def test_the_desk_marks_it_among_the_offices_while_its_request_waits_and_a_secon
     refused = dispute(waiting, "bureau", "2024-04-19", code=3).stderr
     assert "Request no. 1 of 25.03.2024, about the same duty" in refused
     dispute(waiting, "bureau", "2024-04-19", "--yes", code=0)
+
+
+def test_letters_to_it_are_listed_under_its_name_of_now_and_the_day_on_which_it_had_one_is_noted(upazila):
+    keep(upazila.folder, SECOND)
+    at = ("--office", "bureau", "--workspace", upazila.folder, "--on", "2024-04-20", "--language", "en")
+    assert [
+        each["number"] for each in json.loads(run("remind", "--list", "--json", *at, code=0).stdout)["letters"]
+    ] == [1]
+    run("remind", "--received", 1, "--day", "2024-04-19", *at, code=0)
+    (letter,) = look(upazila).reminders["bureau"]
+    assert letter.received["bureau"].day == date(2024, 4, 19)
+
+
+def test_its_sheet_is_handed_out_as_that_of_before_was(upazila):
+    ledger = Ledger(upazila.folder / "ledger.db")
+    ledger.note(Delivered("2024-04-1", ("lota",), Delivery.HAND, date(2024, 3, 27)))
+    states = delivery.states_of(open_workspace(upazila.folder), "2024-04-1")
+    assert {each.office: each.delivered is not None for each in states} == {"bureau": True, "gari": False}
