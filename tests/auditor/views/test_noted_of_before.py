@@ -185,3 +185,14 @@ def test_its_sheet_is_handed_out_as_that_of_before_was(upazila):
     ledger.note(Delivered("2024-04-1", ("lota",), Delivery.HAND, date(2024, 3, 27)))
     states = delivery.states_of(open_workspace(upazila.folder), "2024-04-1")
     assert {each.office: each.delivered is not None for each in states} == {"bureau": True, "gari": False}
+
+
+def test_who_keeps_it_is_asked_of_the_request_once_and_not_again_while_it_is_kept_so(upazila):
+    def asked(day):
+        space = open_workspace(upazila.folder)
+        made = assessing.made_now(space, day)
+        return [each.en for each in made.to_correct(space) if each.en.startswith("Bureau UP")]
+
+    assert len(asked(date(2024, 4, 10))) == 1
+    keep(upazila.folder, SECOND)
+    assert asked(date(2024, 5, 10)) == []
