@@ -264,7 +264,8 @@ def _look(
     made = judged or assessing.made_now(space, day)
     header = made.header if isinstance(made, Judgement) else made.header()
     if past is None and kept:
-        past = looking_back.before_look(space, header, everybody=made.everybody)
+        of_judged = (each.office for each in made.assessments) if isinstance(made, Judgement) else made.roster.offices
+        past = looking_back.before_look(space, header, everybody=made.everybody, listed=tuple(of_judged))
     looked = Looked(space, past if kept else None, Tellings(made.told, made.by_then.counts), day, asked)
     if isinstance(made, Judgement):
         for assessment, then in zip(made.assessments, (judged_to_ask or made).assessments, strict=True):

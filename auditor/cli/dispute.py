@@ -21,6 +21,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.rounds import disputes, listed
 from auditor.rounds.disputed_users import users_of
 from auditor.rounds.standing_again import noes_again, stands_now, told_on_its_day
+from auditor.views.one_of_before import heirs_of, perhaps_of_before, request_of_heirs
 from auditor.workspace.question import A_DAY, read_a_day
 from auditor.workspace.typed_days import are_meant
 
@@ -210,7 +211,10 @@ def listing(shell: Shell, *, everything: bool, as_json: bool) -> None:
     if not known and not as_json:
         shell.say(_NOTHING)
         return
-    offices = {office.id: (place, office.name) for place, office in enumerate(listed.roster_of(space).offices, start=1)}
+    roster = listed.roster_of(space).offices
+    offices = {office.id: (place, office.name) for place, office in enumerate(roster, start=1)}
+    perhaps = perhaps_of_before(roster)
+    known = [request_of_heirs(each, heirs_of(perhaps), perhaps) for each in known]
     if as_json:
         _json.show("disputes", {"disputes": [_as_json(each, offices, shell.day) for each in known]})
         return

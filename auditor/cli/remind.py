@@ -20,6 +20,7 @@ from auditor.papers import letters as drafting
 from auditor.papers import letters_sent
 from auditor.papers.letter_order import PAST, Order, doubts_of
 from auditor.rounds import letters
+from auditor.rounds.listed import roster_of
 from auditor.rounds.to_ask import day_asked_for
 from auditor.selfcheck import delivery
 from auditor.views import letter_words
@@ -165,7 +166,7 @@ def command(  # noqa: PLR0913 one parameter an option
         _tell_sent(shell, space, letters_sent.note_gone_out(space, sent, day, memo, shell.day, asking.doubted))
     elif received is not None:
         named = delivery.named_offices(space, offices)
-        noted = letters.note_received(space, received, named, on, shell.day)
+        noted = letters.note_received(space, received, _went_to(space, received, named), on, shell.day)
         shell.say(letter_words.RECEIVED, number=received, n=len(noted), until=max(note.until for note in noted))
     elif answered is not None:
         letter = letters.note_answered(space, answered, on, what or "", shell.day)
@@ -177,6 +178,13 @@ def command(  # noqa: PLR0913 one parameter an option
         order = Order(shell.day, on, frozenset(named), portal=portal, visit=visit)
         odd_days(shell, yes=yes)(tuple(doubts_of(order)))
         _make(shell, space, order, [form] if form else drafting.FORMS)
+
+
+def _went_to(space: Workspace, number: int, named: Iterable[str]) -> list[str]:
+    """Return offices (ids) that had a letter as it went to them: also as one of before that they may be."""
+    went = {office for each in letters.letters_of(space) if each.draft.number == number for office in each.offices}
+    doubts = {office.id: office.doubts for office in roster_of(space).offices}
+    return [next((each for each in (office, *doubts[office]) if each in went), office) for office in named]
 
 
 def _refuse_mixed(*, portal: bool, listing: bool, notes: Iterable[int | None]) -> None:
@@ -240,14 +248,14 @@ def _tell_sent(shell: Shell, space: Workspace, note: LetterSent) -> None:
 def _list(shell: Shell, space: Workspace, offices: frozenset[str], *, as_json: bool) -> None:
     """Show all letters; of some offices, where any are named, those that are about them."""
     every = letters.letters_of(space)
-    known = [letter for letter in every if not offices or offices & letter.offices]
+    past = drafting.standing(space, shell.day).past if every else None
+    known = [letter for letter in every if not offices or (past and offices & past.letter(letter).offices)]
     if not known and as_json:
         _json.show("letters", {"letters": []})
         return
-    if not known:
+    if past is None or not known:
         shell.say(_NONE_OF_THESE if every else _NONE)
         return
-    past = drafting.standing(space, shell.day).past
     names = letter_words.names(past)
     void, asked = letters.void(every), errands(past)
     states = [letter_words.state(letter, past, is_void=letter.draft.number in void, asked=asked) for letter in known]

@@ -235,6 +235,6 @@ def sent_by_office(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:
     found: dict[str, list[Letter]] = {}
     for letter in letters:
         if letter.draft.purpose in REMINDERS and letter.sent is not None:
-            for asked in letter.draft.offices:
-                found.setdefault(asked.office, []).append(letter)
+            for office in dict.fromkeys(asked.office for asked in letter.draft.offices):
+                found.setdefault(office, []).append(letter)
     return {office: tuple(sorted(sent, key=lambda letter: letter.draft.purpose.step)) for office, sent in found.items()}

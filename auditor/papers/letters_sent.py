@@ -87,7 +87,7 @@ def _nothing_left(space: Workspace, letters: Iterable[Letter], day: date) -> dic
         for letter in waiting
         if not any(
             owed(past.of_office[office], past, letter.draft.purpose)
-            for office in letter.offices & past.of_office.keys()
+            for office in past.letter(letter).offices & past.of_office.keys()
         )
     }
 

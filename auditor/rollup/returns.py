@@ -33,7 +33,7 @@ from auditor.rounds import record
 from auditor.tables import files
 from auditor.typed import from_tree
 from auditor.views import summary as views_summary
-from auditor.views.history import MONTH_SIGNS
+from auditor.views.at_meeting import MONTH_SIGNS
 from auditor.views.stood import counted_offices
 
 if TYPE_CHECKING:

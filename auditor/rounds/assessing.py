@@ -74,7 +74,7 @@ class MadeRound:
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written; `lost`, files that spoke in kept rounds and are gone or changed, as far as it is told.
         gone: names of those that are gone; also of those that the last round lacked already, where this one takes its place, or is compared with an earlier one in which they spoke.
         judging: by what its offices are judged; `by_then` what was told by the day, by which is known what was answered since.
-        counted: the roster with the accounts numbered of offices that only count them; `context` what its evidence was read by, `everybody` who was given an id, `slip_order` how the `slips` that were opened follow each other, `questions` about who of the roster is whom of before.
+        roster: the roster with those who left it, as it is judged; `counted` without them, with the accounts numbered of offices that only count them; `context` what its evidence was read by, `everybody` who was given an id, `slip_order` how the `slips` that were opened follow each other, `questions` about who of the roster is whom of before.
 
     """
 
@@ -101,17 +101,17 @@ class MadeRound:
         told_of = told_of_left(given.everybody, present, judging.observations, context.counts_from)
         whose = given.departures, given.everybody, told_of
         last = LastListed(given.everybody, of_extended_offices(given, present))
-        self._roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)
+        self.roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)
         self._listed = {office.id: office for office in as_listed.offices}
         self.told, self.told_on, self.called_on = judging.observations, judging.told_on, judging.called_on
         counted_by_then, nobody_knows = by_then(told.counts_in, given.day), by_then(told.not_known_in, given.day)
-        left_with_reason = left_for_reason(given.departures, self._roster.offices)
+        left_with_reason = left_for_reason(given.departures, self.roster.offices)
         self.by_then = Told(self.told, counted_by_then, judging.unclear, nobody_knows, left_with_reason)
-        self._portals = judging.portals_with_two_step(self._roster.offices)
-        by_each = SameByEach(self._roster, judging, self._portals, told.observations)
+        self._portals = judging.portals_with_two_step(self.roster.offices)
+        by_each = SameByEach(self.roster, judging, self._portals, told.observations)
         self.differing = tuple(not_settled(told.differing, self.by_then, by_each))
         judging = self.judging = with_both(judging, self.differing, given.vouched.order, told.observations)
-        still = still_doubtful(vouched.but_for_missing(told, self.missing, held), self._roster.offices, self.by_then)
+        still = still_doubtful(vouched.but_for_missing(told, self.missing, held), self.roster.offices, self.by_then)
         doubtful = but_for_settled(still, told.differing, self.differing)
         spoke, undated = given.spoke + given.lost_before, rows_awaiting_day(told.notices, told.undated, self.told)
         when_kept = told_when_kept(doubtful, told.files, spoke, told.odd_days, given.nobodys_anew, undated=undated)
@@ -129,26 +129,26 @@ class MadeRound:
                 *with_known_before(with_counted_ones(given.doubts, counted, given.everybody), judging, given.everybody),
                 *first_listed(told.before_listing, counted, given.everybody, self.judging),
             ),
-            (self.judging.observations, self.judging.unplaced, identities.spoken_of(self._roster)),
+            (self.judging.observations, self.judging.unplaced, identities.spoken_of(self.roster)),
             given.everybody,
             given.meeting,
-            self._roster.offices,
+            self.roster.offices,
         )
         self._missing_told = vouched.tell_missing(missing, context.roster, given.without_proof, held)
         self.lost = tuple(file for file in lost if file.told)
         self.gone = tuple(
             file.name for file in lost if not file.changed and (file.anew or file.compared or given.again)
         )
-        since_last = self._roster
+        since_last = self.roster
         if given.kept is not given.before:
             since_last, _ = with_those_who_left(present, last.noting(given.kept()), *whose)
         self._left_anew = doubts_of_left(since_last, _last_of(given))
         self._by_settings = (
             *tell_whose_decisions(given),
-            *tell_recounted(last.listed, self._roster, (given.decided_last, given.decided)),
-            *tell_extended_to_others(given, self._roster, last),
+            *tell_recounted(last.listed, self.roster, (given.decided_last, given.decided)),
+            *tell_extended_to_others(given, self.roster, last),
         )
-        self._listed_otherwise = (*last.tell_moved(_last_of(given), self._roster), *self._by_settings)
+        self._listed_otherwise = (*last.tell_moved(_last_of(given), self.roster), *self._by_settings)
         self.read, self._present, self._since_last = told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self._early = day_fault(given.day, context.decision_day, given.kept_on) is not None
@@ -160,15 +160,15 @@ class MadeRound:
         barred, contradicted = self._objections()
         return (
             *(() if self._early else joining_days.days_doubted(present, self.told, given.day, given.roster)),
-            *tell_left(self._roster, self._since_last),
-            *tell_departed(present, self._roster, given),
+            *tell_left(self.roster, self._since_last),
+            *tell_departed(present, self.roster, given),
             *self._listed_otherwise,
             *tell_lost_files(self.lost, given, self.unread),
             *told_once(self._told_of_cells, barred),
             *tell_still_differing(self.differing, told.files, given.spoke + given.lost_before),
             *tell_answers_of_left(told.observations, present, given.everybody, given.spoke, given.departed, again),
             *tell_set_aside(told.observations, given.day, early=self._early),
-            *tell_what_contradicts(told, self.judging, self._roster, contradicted, barred),
+            *tell_what_contradicts(told, self.judging, self.roster, contradicted, barred),
             *tell_told_emails(present),
             *self._missing_told,
             *vouched.tell_of_either(told.unplaced, given.of_either_anew, given.everybody),
@@ -190,7 +190,7 @@ class MadeRound:
     def offices(self) -> Iterator[Judged]:
         """Yield the assessment of each office with the evidence it rests on, in the roster's order."""
         objected: tuple[list[BarredClaim], list[CauseContradiction]] = [], []
-        for assessment, known in judge(self._roster, self.judging, self._portals, objected[1].extend):
+        for assessment, known in judge(self.roster, self.judging, self._portals, objected[1].extend):
             self._usage.see(assessment)
             objected[0].extend(barred_claims(assessment, self.told))
             yield self._as_told(assessment), known
@@ -199,14 +199,14 @@ class MadeRound:
     def offices_on(self, day: date, upheld: Iterable[Upheld] | None = None) -> Iterator[Judged]:
         """Yield the same as they will stand on a later day, if until then nobody tells anything more; or had only these of the requests been `upheld`."""
         judging, portals = self._judged_on(day)
-        for assessment, known in judge(self._roster, had_upheld(judging, upheld), portals):
+        for assessment, known in judge(self.roster, had_upheld(judging, upheld), portals):
             yield self._as_told(assessment), known
 
     def _judged_on(self, day: date) -> tuple[JudgingInput, Portals]:
         if day == self._given.day:
             return self.judging, self._portals
         judging = replace(self.judging, day=day)
-        return judging, judging.portals_with_two_step(self._roster.offices)
+        return judging, judging.portals_with_two_step(self.roster.offices)
 
     def held(
         self, judged: Iterable[Judged], day: date, beside: Sequence[OfficeAssessment] = ()
@@ -241,7 +241,7 @@ class MadeRound:
         given = self._given
         if self._early or not self.taken_away:
             return ()
-        perhaps = as_those_before(self._roster, self.judging, self._portals)
+        perhaps = as_those_before(self.roster, self.judging, self._portals)
         now, missing = (assessment for assessment, _ in self.offices()), next(iter(self.missing), "")
         return tell_altered(given, now, perhaps, self.lost, missing, self.told, self.read.files)
 
@@ -255,7 +255,7 @@ class MadeRound:
 
     def to_correct(self, space: Workspace, *, kept_so: bool = False) -> tuple[Text, ...]:
         """Return what requests that were upheld leave open, also where the last round was `kept_so`, or unless it was."""
-        past = partial(before_look, space, self.header(), everybody=self.everybody)
+        past = partial(before_look, space, self.header(), everybody=self.everybody, listed=self.roster.offices)
         entered = entered_since(partial(all_told, self.judging), self.read.files, self._given.spoke)
         return doubts_of_upheld(self._given, self.judging.doubted, self.offices, past, entered, kept_so=kept_so)
 
@@ -307,7 +307,7 @@ class MadeRound:
             reading=revisions.READING,
             judging=revisions.JUDGING,
             meets_on=given.meets_on,
-            sample=sampled(self._given.draws, self._roster, self.told, baseline, profiled),
+            sample=sampled(self._given.draws, self.roster, self.told, baseline, profiled),
             crowded=crowded_days(self.told, self.context.decision_day),
             changed=self.changed,
             others=given.others,

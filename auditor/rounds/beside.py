@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
     from auditor.model.journal import MeetingMoved
-    from auditor.model.letters import Letter
     from auditor.model.round import Round, RoundHeader
     from auditor.rounds.ledger import Ledger, RoundHead
     from auditor.views.settled import Settled
@@ -66,7 +65,7 @@ def settled(
     ledger: Ledger,
     everybody: Identities,
     spoke: AbstractSet[int],
-    reminders: Mapping[str, Sequence[Letter]],
+    reminded: AbstractSet[str],
 ) -> Mapping[str, tuple[Settled, ...]]:
     """Return what offices (ids) that were reminded had done by kept rounds that do not speak, such as of a meeting that was not held.
 
@@ -74,16 +73,16 @@ def settled(
         ledger: the ledger.
         everybody: who was given an id.
         spoke: the numbers of the rounds that speak.
-        reminders: what each office (its id) was sent.
+        reminded: the offices (ids) that were.
 
     """
-    heads = ledger.rounds() if reminders else ()
+    heads = ledger.rounds() if reminded else ()
     are_less = any(misses_evidence(head.header) for head in heads if head.number not in spoke)
     rows: dict[str, list[tuple[RoundHead, OfficeAssessment]]] = {}
     for head in heads:
         if head.number in spoke and not are_less:
             continue
-        wanted = ledger.wanted(head, lambda row: everybody.id_now(row.office.id) in reminders)
+        wanted = ledger.wanted(head, lambda row: everybody.id_now(row.office.id) in reminded)
         for row in as_now.rows(wanted, everybody):
             rows.setdefault(row.office.id, []).append((head, row))
     found: dict[str, tuple[Settled, ...]] = {}

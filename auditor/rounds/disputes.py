@@ -276,15 +276,15 @@ def dispute(
     )
     ledger = Ledger(space.ledger_path)
     everybody = identities.known(ledger)
-    about = everybody.id_now(noted.office), noted.policy
-    user = everybody.id_now(noted.account)
-    same = (*about, noted.what, noted.received, noted.reference)
+    may_be = frozenset(map(everybody.id_now, assessment.office.ids_of(account)))
+    same = (noted.what, noted.received, noted.reference)
     waiting: list[Text] = []
     for known in disputes_now(space):
-        is_of_it = not (user and known.accounts) or user in known.accounts
-        if is_of_it and (known.office, known.policy, known.what, known.received, known.reference) == same:
+        is_of_it = known.office in may_be and known.policy == noted.policy
+        is_of_it &= not (account and known.accounts) or not may_be.isdisjoint(known.accounts)
+        if is_of_it and (known.what, known.received, known.reference) == same:
             raise WorkspaceError(_ENTERED.filled(n=known.number))
-        if is_of_it and known.answer is None and (known.office, known.policy) == about:
+        if is_of_it and known.answer is None:
             waiting.append(_WAITS.filled(n=known.number, day=known.received))
     entering.doubted(tuple(waiting))
     if entering.told_by_then(noted):

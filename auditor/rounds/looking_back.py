@@ -12,7 +12,7 @@ from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import Delivered, Invited, KeysMade, MeetingCancelled, MeetingMoved, SlipOpened
-from auditor.model.letters import Purpose
+from auditor.model.letters import Purpose, sent_by_office
 from auditor.model.round import Round
 from auditor.register.days_told import with_days_told
 from auditor.remembering import OfLast, remembered
@@ -32,17 +32,18 @@ from auditor.views.gone_evidence import KeptFiles
 from auditor.views.held_alike import MANY
 from auditor.views.history import History
 from auditor.views.moves import Moves
-from auditor.views.one_of_before import perhaps_of_before
+from auditor.views.one_of_before import heirs_of, perhaps_of_before
 from auditor.views.stood import Stood, all_stood
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.model.disputes import Dispute
     from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
+    from auditor.model.letters import Letter
     from auditor.model.round import RoundHeader
     from auditor.model.subjects import Office
     from auditor.model.views.office import OfficeView
@@ -111,6 +112,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
     before: int | None = None,
     everybody: Identities | None = None,
     whole: bool = True,
+    listed: Sequence[Office] = (),
 ) -> History:
     """Return a round beside the rounds that spoke at earlier meetings; one that was not held is no meeting.
 
@@ -122,6 +124,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         everybody: who was given an id, where that is known already.
         whole: with all offices of the rounds, not with those of this one alone; so also where the portal's owner was told anything, of
             which it is asked whether the portal has been in nobody's way since.
+        listed: its offices, where it has no assessments.
 
     """
     ledger = Ledger(space.ledger_path)
@@ -131,8 +134,9 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
     spoke = {entry.header.meeting: entry for entry in earlier if last[entry.header.meeting] == entry.number}
     everybody = everybody or identities.known(then)
     moves = then.notes(MeetingMoved)
-    doubtful = any(assessment.office.doubts for assessment in now.assessments)
-    perhaps = perhaps_of_before(_offices_of(ledger, now)) if doubtful else {}
+    offices = (*listed, *(assessment.office for assessment in now.assessments))
+    doubtful = any(subject.doubts for office in offices for subject in office.subjects)
+    perhaps = perhaps_of_before(listed or _offices_of(ledger, now)) if doubtful else {}
     here = {
         given
         for office in (each.office for each in now.assessments)
@@ -177,7 +181,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         stood_in=lists_when_reminded(then, everybody),
         corrected_since=remembered(None)(partial(corrected_since, then, entries, everybody)),
         moves=Moves(everybody, partial(_offices_of, ledger, now)),
-        settled_beside=beside.settled(then, everybody, speaking, history.reminders),
+        settled_beside=beside.settled(then, everybody, speaking, _reminded(letters, perhaps)),
     )
     of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
@@ -226,6 +230,12 @@ def _listed_in(
         for account in office.accounts
         if account.id in meant
     )
+
+
+def _reminded(letters: Iterable[Letter], perhaps: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Return the offices (ids) that were reminded, and those that may be one of these."""
+    sent, heirs = sent_by_office(letters), heirs_of(perhaps)
+    return frozenset(given for each in sent for given in (each, heirs.get(each, each)))
 
 
 def _untold(disputes: Iterable[Dispute], ledger: Ledger, last: int) -> tuple[Dispute, ...]:
@@ -351,6 +361,7 @@ def before_look(
     header: RoundHeader,
     assessments: Sequence[OfficeAssessment] = (),
     everybody: Identities | None = None,
+    listed: Sequence[Office] = (),
 ) -> History:
     """Return what was judged and not kept as a history.
 
@@ -361,6 +372,7 @@ def before_look(
         header: what it was judged by.
         assessments: the offices; none where only what was before is asked.
         everybody: who was given an id, where that is known already.
+        listed: the offices, where there are no assessments.
 
     """
     now = Round(0, record.NO_DIGEST, header, assessments)
@@ -368,7 +380,7 @@ def before_look(
     if not header.meeting:
         meetings = meetings_of(space)
         entries = tuple(entry for entry in entries if _is_over(entry.header, meetings, header.day))
-    return _beside_earlier(space, now, entries, everybody=everybody)
+    return _beside_earlier(space, now, entries, everybody=everybody, listed=listed)
 
 
 def kept_ahead(space: Workspace, office: str, day: date) -> Round | None:

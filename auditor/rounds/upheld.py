@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
+from auditor.judging.upheld import doubted_as
 from auditor.model.disputes import with_users
 from auditor.model.finding import Outcome
 from auditor.rounds import as_now
@@ -50,19 +51,19 @@ def doubts_of_upheld(  # noqa: PLR0913 what is in doubt, how it stands, and what
     from auditor.views.disputes import came_with, spoken_of, unproven_of  # noqa: PLC0415 1 ms that only doubts should cost
 
     duties = {rule.policy.id: rule.policy.duty for rule in given.baseline.rules}
-    last = [each for each in as_now.rows(given.last(), given.everybody) if doubted.get(each.office.id)]
+    last = [each for each in as_now.rows(given.last(), given.everybody) if _in_doubt(each.office, doubted)]
     then = {finding.about: finding for each in last for finding in each.findings}
     found: dict[tuple[str | int, ...], Text] = {}
     before = past()
     for each, _ in judged():
-        in_doubt = doubted.get(each.office.id, {})
+        in_doubt = _in_doubt(each.office, doubted)
         spoken = spoken_of(each, before) if in_doubt else {}
         for dispute in unproven_of(each, before) if spoken else ():
             if (doubt := in_doubt.get(dispute.policy)) is None:
                 continue
             of_duty = list(filter(dispute.is_about, each.findings))
             stands = _stands([f for f in of_duty if spoken.get(f.about) == dispute], doubt, then)
-            if stands and (kept_so or not _is_kept_so(given, dispute, last)):
+            if stands and (kept_so or not _is_kept_so(given, dispute, each.office, last)):
                 early = too_early(of_duty, doubt, entered)
                 asked, why = (_ASKED, "") if early is None else (_ASKED_OF_EARLY, dispute.why_uncounted(early))
                 found[each.office.id, dispute.number] = asked.filled(
@@ -117,9 +118,16 @@ def too_early(
     return max(days, default=None)
 
 
-def _is_kept_so(given: RoundInput, dispute: Dispute, last: Iterable[OfficeAssessment]) -> bool:
+def _in_doubt(office: Office, doubted: Mapping[str, Mapping[str, Doubted]]) -> Mapping[str, Doubted]:
+    """Return what requests put in doubt of an office, by policy (id), also those of whom of before it may be."""
+    may_be = {subject.id: before for subject in office.subjects for before in subject.doubts[:1]}
+    return doubted_as(office, doubted, may_be)
+
+
+def _is_kept_so(given: RoundInput, dispute: Dispute, office: Office, last: Iterable[OfficeAssessment]) -> bool:
     """Return whether what a request is about stood so in its office's row of the `last` round already, and it was upheld before that was kept."""
-    findings = (finding for each in last if each.office.id == dispute.office for finding in each.findings)
+    own = {office.id, *office.doubts}
+    findings = (finding for each in last if each.office.id in own for finding in each.findings)
     of_it = list(filter(dispute.is_about, findings))
     is_since = dispute.answer is not None and given.kept_on is not None and dispute.answer.day < given.kept_on
     return any(each.is_to_correct or _awaits_as_disputed(each) for each in of_it) or (

@@ -15,6 +15,7 @@ from auditor.rounds.listed import counted_by_list, roster_of
 from auditor.selfcheck.campaigns import folder_name, last_invited
 from auditor.selfcheck.sheet_files import SHEETS, offices_in
 from auditor.selfcheck.texts import sheets as texts
+from auditor.views.one_of_before import heirs_of, perhaps_of_before
 from auditor.workspace import where
 from auditor.workspace.folder import OUT
 
@@ -125,14 +126,18 @@ def states_of(space: Workspace, campaign_id: str, judgement: Judgement | None = 
     else:
         everybody, roster = judgement.everybody, judgement.listed
     offices = counted_by_list(space, roster, everybody).offices
-    now = everybody.id_now
+    now, heirs = everybody.id_now, heirs_of(perhaps_of_before(offices))
+
+    def here(given: str) -> str:
+        return heirs.get(now(given), now(given))
+
     invited = last_invited(ledger, campaign_id)
     tagged = {now(listed.account) for listed in invited.accounts} if invited is not None else set()
     deliveries = [note for note in ledger.notes(Delivered) if note.round == campaign_id]
-    delivered = {now(office): note for note in deliveries for office in note.offices}
-    told = {now(slip.account) for slip in closed_keys.slips_of_meeting(ledger, campaign_id)}
-    unlisted = set(map(now, invited.unlisted)) if invited is not None else set()
-    in_folder = set(map(now, offices_in(space.folder / OUT / folder_name(campaign_id) / SHEETS)))
+    delivered = {here(office): note for note in deliveries for office in note.offices}
+    told = {here(slip.account) for slip in closed_keys.slips_of_meeting(ledger, campaign_id)}
+    unlisted = set(map(here, invited.unlisted)) if invited is not None else set()
+    in_folder = set(map(here, offices_in(space.folder / OUT / folder_name(campaign_id) / SHEETS)))
     return tuple(
         SheetState(
             serial,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.letters import AskedOffice, Letter
+    from auditor.model.subjects import Office
     from auditor.views.history import History
 
 
@@ -28,13 +29,13 @@ def of_whom(assessment: OfficeAssessment, policies: Iterable[str]) -> tuple[tupl
     return tuple(tuple(dict.fromkeys(subjects)) or (office.id,) for subjects in of_policy)
 
 
-def asked_by(letter: Letter, office: str, history: History) -> tuple[AskedOffice, ...]:
-    """Return what a reminder asks of an office (its id); of one that did not note of whom, by the last meeting's round when it was drafted."""
-    asked = tuple(each for each in letter.draft.offices if each.office == office)
+def asked_by(letter: Letter, office: Office, history: History) -> tuple[AskedOffice, ...]:
+    """Return what a reminder asks of an office; of one that did not note of whom, by the last meeting's round when it was drafted."""
+    asked = tuple(each for each in letter.draft.offices if each.office == office.id)
     if all(each.whom for each in asked):
         return asked
     rounds = (each for each in history.meetings[:-1] if each.round.header.day <= letter.draft.day)
-    then = next((each.assessment(office) for each in reversed([*rounds])), None)
+    then = next((each.in_place_of(office) for each in reversed([*rounds])), None)
     if then is None:
         return asked
     return tuple(each if each.whom else replace(each, whom=of_whom(then, each.policies)) for each in asked)
@@ -42,7 +43,7 @@ def asked_by(letter: Letter, office: str, history: History) -> tuple[AskedOffice
 
 def asks_any(letter: Letter, assessment: OfficeAssessment, findings: Iterable[Finding], history: History) -> bool:
     """Whether a reminder asks an office for any of these duties, of those of whom they are found."""
-    asked, office = asked_by(letter, assessment.office.id, history), assessment.office
+    asked, office = asked_by(letter, assessment.office, history), assessment.office
     return any(each.asks(of.policy, office.ids_of(of.subject)) for of in findings for each in asked)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from auditor.model.disputes import Dispute
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.round import RuleCard
+    from auditor.model.subjects import Office
     from auditor.model.views.head import OfficeName
     from auditor.views.history import History
 
@@ -45,7 +46,7 @@ _TELL_NOTHING_SETTLED: Final = frozenset(f"0.{n}.0" for n in range(1, 9))
 
 def disputes_of(office: str, history: History) -> tuple[Dispute, ...]:
     """Return the requests of which papers tell of one office (its id), oldest first."""
-    told = {dispute.number: dispute for dispute in history.disputes if dispute.office == office}
+    told = {dispute.number: dispute for dispute in history.requests if dispute.office == office}
     assessment = history.of_office.get(office)
     told |= {each.number: each for each in _upheld_told(assessment, history)} if assessment is not None else {}
     return tuple(told[number] for number in sorted(told))
@@ -53,8 +54,8 @@ def disputes_of(office: str, history: History) -> tuple[Dispute, ...]:
 
 def disputes_told(history: History) -> tuple[Dispute, ...]:
     """Return all requests of which papers tell, oldest first."""
-    told = {dispute.number: dispute for dispute in history.disputes}
-    offices = {dispute.office for dispute in history.upheld} & history.of_office.keys()
+    told = {dispute.number: dispute for dispute in history.requests}
+    offices = {dispute.office for dispute in history.upheld_requests} & history.of_office.keys()
     told |= {each.number: each for office in offices for each in _upheld_told(history.of_office[office], history)}
     return tuple(told[number] for number in sorted(told))
 
@@ -62,19 +63,22 @@ def disputes_told(history: History) -> tuple[Dispute, ...]:
 def _upheld_told(assessment: OfficeAssessment, history: History) -> tuple[Dispute, ...]:
     """Return the requests of an office that were upheld of which is told: what shows that is no evidence yet, or it is since the last meeting."""
     settled = (
-        each for each in history.upheld if each.office == assessment.office.id and _is_settled_anew(each, history)
+        each
+        for each in history.upheld_requests
+        if each.office == assessment.office.id and _is_settled_anew(each, assessment, history)
     )
     return (*unproven_of(assessment, history), *settled)
 
 
 def settled_on(dispute: Dispute, history: History) -> date | None:
     """Return the last day of what was told or seen since an upheld request came, once that says of all whom it is about how they stand, known as well as what it disputed; None until then."""
-    return _settled_at(dispute, history.of_office.get(dispute.office), history) if dispute.is_upheld else None
+    office = history.of_office.get(dispute.office)
+    return _settled_at(dispute, office, office.office, history) if dispute.is_upheld and office is not None else None
 
 
-def _settled_at(dispute: Dispute, assessment: OfficeAssessment | None, history: History) -> date | None:
-    then = _stood_then(dispute, history)
-    if assessment is None or then is None or history.now.header.version in _TELL_NOTHING_SETTLED:
+def _settled_at(dispute: Dispute, assessment: OfficeAssessment, office: Office, history: History) -> date | None:
+    then = _stood_then(dispute, office, history)
+    if then is None or history.now.header.version in _TELL_NOTHING_SETTLED:
         return None
     grades = {each.subject: each.grade for each in then[1].findings if dispute.is_about(each)}
     concerned = (each for each in assessment.findings if each.outcome is not Outcome.NOT_APPLICABLE)
@@ -91,18 +95,19 @@ def _known_on(finding: Finding, before: Grade | None) -> date | None:
     return finding.observed_on if is_known and is_as_good and not is_opposed else None
 
 
-def _is_settled_anew(dispute: Dispute, history: History) -> bool:
+def _is_settled_anew(dispute: Dispute, assessment: OfficeAssessment, history: History) -> bool:
     """Whether a request is settled now, and was not at a meeting since it was upheld."""
     return settled_on(dispute, history) is not None and not any(
-        _settled_at(dispute, then, history) for then in _at_meetings_since(dispute, history)
+        _settled_at(dispute, then, assessment.office, history)
+        for then in _at_meetings_since(dispute, assessment.office, history)
     )
 
 
-def _at_meetings_since(dispute: Dispute, history: History) -> Iterator[OfficeAssessment]:
-    """Yield how the office of a request stood at each meeting since it was upheld, but this one, also at one of that very day, whose round may have been kept before."""
+def _at_meetings_since(dispute: Dispute, office: Office, history: History) -> Iterator[OfficeAssessment]:
+    """Yield how the office of a request (`office`) stood at each meeting since it was upheld, but this one, also at one of that very day, whose round may have been kept before."""
     upheld = dispute.answer.day if dispute.answer is not None else date.max
     since = (each for each in history.meetings[:-1] if each.round.header.day >= upheld)
-    yield from filter(None, (each.assessment(dispute.office) for each in since))
+    yield from filter(None, (each.in_place_of(office) for each in since))
 
 
 def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute, ...]:
@@ -127,7 +132,7 @@ def _spoken(assessment: OfficeAssessment, history: History) -> Mapping[Dispute, 
     Nothing was told of the duty since the request came, be it that it waits for the portal by what was told before; or it is open as it was then, and all the time since. Once it was told of anybody since that it is done,
     or why it is not, only a no of others is open so: what they never told, the office is asked for.
     """
-    upheld = [dispute for dispute in history.upheld if dispute.office == assessment.office.id]
+    upheld = [dispute for dispute in history.upheld_requests if dispute.office == assessment.office.id]
     came = came_with(assessment, history) if upheld else {}
     to_correct = [each for each in assessment.findings if each.is_to_correct and each.about not in came]
     last = {
@@ -138,7 +143,9 @@ def _spoken(assessment: OfficeAssessment, history: History) -> Mapping[Dispute, 
     for dispute in upheld:
         own, against = list(filter(dispute.is_about, to_correct)), _against_cause(dispute, assessment, history)
         open_ = _open_as_then(dispute, assessment, history)
-        stays_open = open_ and not (_is_only_old(dispute, assessment) or _was_settled(dispute, history))
+        stays_open = open_ and not (
+            _is_only_old(dispute, assessment) or _was_settled(dispute, assessment.office, history)
+        )
         if any(last[each] == dispute.received for each in own) or against or stays_open:
             found[dispute] = (*own, *against, *open_)
     return found
@@ -146,7 +153,7 @@ def _spoken(assessment: OfficeAssessment, history: History) -> Mapping[Dispute, 
 
 def against_causes(assessment: OfficeAssessment, history: History) -> frozenset[tuple[str, str]]:
     """Return what waits for the portal by what an upheld request says is wrong, by whom and of what it is (ids of account and policy): the office is asked how it stands."""
-    upheld = (each for each in history.upheld if each.office == assessment.office.id)
+    upheld = (each for each in history.upheld_requests if each.office == assessment.office.id)
     return frozenset(each.about for dispute in upheld for each in _against_cause(dispute, assessment, history))
 
 
@@ -188,11 +195,14 @@ def came_with(assessment: OfficeAssessment, history: History) -> Mapping[tuple[s
     if history.moves is None:
         return {}
     found, here = {}, assessment.office.id
-    for finding in assessment.findings if history.upheld else ():
+    for finding in assessment.findings if history.upheld_requests else ():
         if not finding.is_to_correct:
             continue
-        there = history.moves.stood_at(finding.subject)
-        of_duty = sorted((each for each in history.upheld if each.is_about(finding)), key=attrgetter("received"))
+        stood = history.moves.stood_at(finding.subject)
+        there = {history.heirs.get(office, office): at for office, at in stood.items()}
+        of_duty = sorted(
+            (each for each in history.upheld_requests if each.is_about(finding)), key=attrgetter("received")
+        )
         came = [each for each in of_duty if each.office in there and each.office != here]
         if came:
             name, until = there[came[-1].office]
@@ -224,7 +234,7 @@ def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: Histo
     open_ = _open_of(dispute, assessment)
     if history.now.header.judging < _CORRECTS_SINCE:
         return open_
-    then = _stood_then(dispute, history)
+    then = _stood_then(dispute, assessment.office, history)
     if then is None:
         return [each for each in open_ if each.observed_on is None or each.observed_on < dispute.counts_from]
     last, stood = then[0], list(filter(dispute.is_about, then[1].findings))
@@ -251,10 +261,10 @@ def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: Histo
     return list(filter(is_as_then, open_))
 
 
-def _stood_then(dispute: Dispute, history: History) -> tuple[date, OfficeAssessment] | None:
-    """Return how the office of a request stood at the last meeting by the day on which it came, with the day of that one's round; None where that is not known."""
+def _stood_then(dispute: Dispute, office: Office, history: History) -> tuple[date, OfficeAssessment] | None:
+    """Return how the office of a request (`office`) stood at the last meeting by the day on which it came, with the day of that one's round; None where that is not known."""
     before = [each for each in history.meetings[:-1] if each.round.header.day <= dispute.received]
-    then = before[-1].assessment(dispute.office) if before else None
+    then = before[-1].in_place_of(office) if before else None
     return None if then is None else (before[-1].round.header.day, then)
 
 
@@ -283,11 +293,11 @@ def _is_only_old(dispute: Dispute, assessment: OfficeAssessment) -> bool:
     )
 
 
-def _was_settled(dispute: Dispute, history: History) -> bool:
+def _was_settled(dispute: Dispute, office: Office, history: History) -> bool:
     """Whether the duty of an upheld request was not open any more at a meeting since, and not by what was told before the request came."""
     return any(
         not _open_of(dispute, then) and not any(_is_told_before(each, dispute) for each in then.findings)
-        for then in _at_meetings_since(dispute, history)
+        for then in _at_meetings_since(dispute, office, history)
     )
 
 
@@ -304,7 +314,7 @@ def named_disputes(disputes: Iterable[Dispute], history: History) -> tuple[Named
     duties = {rule.policy: rule.duty for rule in header.rules}
     offices = history.of_office
     told = tuple(disputes)
-    there = _there(history) if any(each in history.upheld for each in told) else {}
+    there = _there(history) if any(each in history.upheld_requests for each in told) else {}
     return tuple(
         NamedDispute(
             office_name(offices[dispute.office]),

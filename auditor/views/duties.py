@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from auditor.model.facts import Scope
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
-    from auditor.views.history import AtMeeting, History
+    from auditor.views.at_meeting import AtMeeting
+    from auditor.views.history import History
 
 _WORST_FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Status.AWAITING_PORTAL, Status.WAIVED, Outcome.PASS)
 _UNLISTED_POST: Final = Text(en="User not listed {n}", bn="তালিকায় নেই এমন ইউজার {n}")

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from functools import cached_property, partial
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from msgspec import Struct, field, structs
+from msgspec import Struct, structs
 
 from auditor.model.baseline import Level
-from auditor.model.letters import Purpose, answered_by, sent_by_office
+from auditor.model.letters import Purpose, answered_by
 from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
 from auditor.register.days_told import with_days_told
 from auditor.remembering import remembered
 from auditor.views.answered_between import without_causes_answered
+from auditor.views.at_meeting import AtMeeting, meetings_called
 from auditor.views.done_elsewhere import done_elsewhere
 from auditor.views.gone_evidence import Gone, KeptFiles
 from auditor.views.grown_old import locked_out, outlived
@@ -24,7 +24,14 @@ from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
 from auditor.views.moves import Moves, brought_along, in_rows_of_moved, laid_beside
 from auditor.views.noes_gone import but_corrected, with_noes_gone
-from auditor.views.one_of_before import departed_from, going_on, in_place_of, perhaps_of_before, stood_as_themselves
+from auditor.views.noted import Noted
+from auditor.views.one_of_before import (
+    departed_from,
+    going_on,
+    in_place_of,
+    perhaps_of_before,
+    stood_as_themselves,
+)
 from auditor.views.returned_causes import without_returned_causes
 from auditor.views.settled import Settled, misses_evidence, settled_in
 from auditor.views.since import NOTHING, Since, since
@@ -43,38 +50,21 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-MONTH_SIGNS: Final = 7
-"""The length of a month written YYYY-MM."""
+_LEFT_OUT_UNTIL: Final = frozenset(f"0.{n}.0" for n in range(1, 14))
+"""Papers of rounds that these versions kept do not tell what was said by and given to one of before whom it is not known whether somebody listed is."""
 
 
-class AtMeeting(Struct, frozen=True):
-    """A meeting: how papers call it, its round, how all offices stood, and those (ids) with which there was contact by its day."""
-
-    called: str
-    round: Round
-    stood: Stood
-    contacted: frozenset[str]
-
-    def assessment(self, office: str) -> OfficeAssessment | None:
-        """Return the assessment of an office (its id); None where it was not listed."""
-        place = self.stood.places.get(office)
-        return self.round.assessments[place] if place is not None else None
-
-
-class History(Struct, frozen=True, dict=True):
+class History(Noted, frozen=True, dict=True):
     """A round and the last kept round of each earlier meeting, oldest first, with how every office stood.
 
     The offices of earlier rounds are read again where a paper needs more of them than how they stood, one after the other.
 
-    `invited`: sheets and the self-check page were made for its meeting; `sheets` are the offices (ids) that have theirs, as noted or shown by a slip. `letters` were made before the round, sent or not; `reminders` are those of them that were sent to each office (its id), in the order of their steps. `disputes`
-    are the requests for correction that wait for an answer, and those answered since the last meeting; `upheld` all that were.
+    `invited`: sheets and the self-check page were made for its meeting.
     `stand` works out how the offices stood at every meeting, this one's last, once it is asked: of that all rounds are read.
     `left_out` are the kept rounds before it that are none of the earlier ones, oldest first. `published_before`: what may be published is
     counted as by 0.1.0 (1: kinds, and offices counted under all decisions, were not kept back) or until 0.3.0 (2: kinds were not), or until 0.8.0 (3: lines of advice that concern no office, and what was answered to a letter, were told though no paper prints them; nor was it told that time ended of a duty at the portal, nor was a further meeting of a month whose first was not held called by its day), so that papers of then are known as they were made.
-    `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office. `settled_beside` is what
-    offices (ids) that were reminded had done by kept rounds that are none of the earlier ones. `moves` knows whose user IDs stood in
+    `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office. `moves` knows whose user IDs stood in
     another office's list before; `stood_in` tells which of some accounts (ids) stood in the list of an office (its id) when a letter to it was last drafted; `corrected_since` of which duties an answer was corrected since a kept round (its number); `files` are what is known of the evidence of earlier rounds.
-    `perhaps` are the offices (ids) of which it is not known which of before they are, each with whom of those it may be (see `auditor.views.one_of_before`).
     `beside` are the kept rounds before it that are none of the earlier ones, oldest first: what they knew is told where it is evidence no more; the papers of those `given_out` (numbers) others may hold.
     `seen_on` is the day by whose requests for correction it is told what was told by mistake; None for the day of the round.
     """
@@ -84,21 +74,14 @@ class History(Struct, frozen=True, dict=True):
     stand: Callable[[], tuple[Stood, ...]]
     correction: Correction | None = None
     invited: bool = False
-    sheets: frozenset[str] = frozenset()
-    letters: tuple[Letter, ...] = ()
-    reminders: Mapping[str, tuple[Letter, ...]] = field(default_factory=dict)
-    disputes: tuple[Dispute, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    upheld: tuple[Dispute, ...] = ()
     published_before: int = 0
     listed_in: Callable[[int, AbstractSet[str]], AbstractSet[str]] | None = None
-    settled_beside: Mapping[str, tuple[Settled, ...]] = field(default_factory=dict)
     moves: Moves | None = None
     stood_in: Callable[[str, AbstractSet[str]], AbstractSet[str]] | None = None
     corrected_since: Callable[[int], Mapping[tuple[str, str], AnswerWithdrawn]] = lambda _: {}
     files: KeptFiles = KeptFiles()
     seen_on: date | None = None
-    perhaps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     beside: tuple[Round, ...] = ()
     given_out: frozenset[int] = frozenset()
 
@@ -124,7 +107,6 @@ class History(Struct, frozen=True, dict=True):
             remembered(None)(partial(all_stood, rounds)),
             invited=invited,
             letters=letters,
-            reminders=sent_by_office(letters),
             disputes=disputes,
             files=files,
             perhaps=perhaps_of_before(each.office for each in rounds[-1].assessments),
@@ -163,6 +145,11 @@ class History(Struct, frozen=True, dict=True):
         """How all offices stood at every meeting, this one's last."""
         *earlier, now = self.stand()
         return (*(going_on(each, self.perhaps) for each in earlier), now)
+
+    @property
+    def tells_of_before(self) -> bool:
+        """Whether papers of the round tell of those who are listed now what is noted of whom of before they may be."""
+        return self.now.header.version not in _LEFT_OUT_UNTIL
 
     @cached_property
     def of_office(self) -> Mapping[str, OfficeAssessment]:
@@ -238,7 +225,7 @@ class History(Struct, frozen=True, dict=True):
     def upheld_by_now(self) -> tuple[Dispute, ...]:
         """The requests for correction that were upheld by the day of the round, or by that on which it is seen."""
         day = self.seen_on or self.now.header.day
-        return tuple(each for each in self.upheld if each.answer is not None and each.answer.day <= day)
+        return tuple(each for each in self.upheld_requests if each.answer is not None and each.answer.day <= day)
 
     def last_listed(self, office: str) -> OfficeAssessment | None:
         """Return the assessment of an office (its id) at the last meeting at which it was listed; None where it never was."""
@@ -274,26 +261,21 @@ class History(Struct, frozen=True, dict=True):
 
     @cached_property
     def called(self) -> tuple[str, ...]:
-        """How papers call the meetings, oldest first, all in one way: by month (YYYY-MM), or where two fall in one month by day.
-
-        The month is that for which a meeting was planned. One of which only the month is known is called by it; a further one is one of two, held or not.
-        """
+        """How papers call the meetings, oldest first (see `meetings_called`)."""
         headers = [round_.header for round_ in (*self.earlier, self.now)]
-        months = Counter(month for header in headers for month in _months(header))
-        is_further = not self.published_before and any(len(header.meeting) > MONTH_SIGNS for header in headers)
-        if max(months.values()) == 1 and not is_further:
-            return tuple(header.meeting[:MONTH_SIGNS] for header in headers)
-        return tuple(
-            header.meets_on.isoformat() if header.meets_on is not None else header.meeting for header in headers
-        )
+        return meetings_called(headers, further_by_day=not self.published_before)
 
     @cached_property
     def meetings(self) -> tuple[AtMeeting, ...]:
         """Every meeting, oldest first."""
         return tuple(
-            AtMeeting(called, round_, stood, self._contacted(round_.header.day, stood))
+            AtMeeting(called, round_, stood, self._contacted(round_.header.day, stood), self._called_then(stood))
             for called, round_, stood in zip(self.called, (*self.earlier, self.now), self.stood, strict=True)
         )
+
+    def _called_then(self, stood: Stood) -> Mapping[str, str]:
+        """Return the ids (of then) of those in whose place offices (their ids now) stand beside a meeting."""
+        return {now: then for then, now in in_place_of(stood.places, self.perhaps).items()} if self.heirs else {}
 
     @cached_property
     def settled(self) -> Mapping[str, tuple[Settled, ...]]:
@@ -301,10 +283,10 @@ class History(Struct, frozen=True, dict=True):
         first = {office: min(letter.place for letter in sent)[0] for office, sent in self.reminders.items()}
         rows: dict[str, list[tuple[RoundHeader, OfficeAssessment]]] = {}
         are_less = any(misses_evidence(each.header) for each in self.earlier)
-        for round_, stood in zip(self.earlier if first else (), self.stood, strict=False):
-            since = [office for office, on in first.items() if are_less or on <= round_.header.day]
-            for place, office in sorted((stood.places[office], office) for office in since if office in stood.places):
-                rows.setdefault(office, []).append((round_.header, round_.assessments[place]))
+        for at in self.meetings[:-1] if first else ():
+            since = [office for office, on in first.items() if are_less or on <= at.round.header.day]
+            for place, office in sorted((at.place(office), office) for office in since if at.place(office) >= 0):
+                rows.setdefault(office, []).append((at.round.header, at.round.assessments[place]))
         return {office: settled_in(of_office, first[office]) for office, of_office in rows.items()}
 
     def at_meetings(self, known: Sequence[T]) -> Sequence[T]:
@@ -345,12 +327,6 @@ class RoundMaterial(Struct, frozen=True, dict=True):
     @cached_property
     def _views(self) -> dict[Callable[[History, Letterhead], Any], Any]:
         return {}
-
-
-def _months(header: RoundHeader) -> set[str]:
-    """Return the months (YYYY-MM) that name the meeting of a round: that for which it was planned, and that of its day."""
-    planned = header.meeting[:MONTH_SIGNS]
-    return {planned, f"{header.meets_on:%Y-%m}" if header.meets_on is not None else planned}
 
 
 def _stands(standing: Standing | None) -> dict[str, Status] | None:

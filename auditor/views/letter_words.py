@@ -104,6 +104,7 @@ def _classes(letter: Letter, past: History) -> Iterator[Text]:
 
     Each is in one of these classes. The last is told only beside the second or third: of two that are all, one says the other.
     """
+    letter = past.letter(letter)
     done = did_what_was_asked([letter], past)
     anew = begun_anew(letter, past, done)
     ended = asked_no_more([letter], past) - done

@@ -199,7 +199,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
 
     owing = [finding for assessment in meant for finding in owed_findings(assessment)]
     by_slip_alone = [any(map(is_told_by_slip_alone, owed_findings(each))) for each in meant]
-    has_sheet = [each.office.id in past.sheets for each in meant]
+    has_sheet = [each.office.id in past.with_sheet for each in meant]
     slips = any(by_slip_alone) or any(
         has and has_slips_to_send(each) for has, each in zip(has_sheet, meant, strict=True)
     )

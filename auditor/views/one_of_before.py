@@ -1,7 +1,8 @@
-"""Who stands in the place of one of before while it is not known whether he is that one: how offices stood goes on under them, so that none falls out between two meetings, and so do the names of who left meanwhile."""
+"""Who stands in the place of one of before while it is not known whether he is that one: how offices stood goes on under them, so that none falls out between two meetings, and so do what they said and were given, and the names of who left meanwhile."""
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -10,20 +11,22 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
+    from auditor.model.disputes import Dispute
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.letters import Letter
     from auditor.model.round import Round
     from auditor.model.subjects import Account, Office
     from auditor.views.stood import Stood
 
 
 def perhaps_of_before(offices: Iterable[Office]) -> Mapping[str, tuple[str, ...]]:
-    """Return whom of before each doubtful office of a round may be (ids), in the round's order; nobody who stands in the round himself."""
+    """Return whom of before each doubtful office or account of a round may be (ids), in the round's order; nobody who stands in the round himself."""
     doubts: dict[str, tuple[str, ...]] = {}
     listed: set[str] = set()
-    for office in offices:
-        listed.add(office.id)
-        if office.doubts:
-            doubts[office.id] = office.doubts
+    for subject in chain.from_iterable(office.subjects for office in offices):
+        listed.add(subject.id)
+        if subject.doubts and not subject.left:
+            doubts[subject.id] = subject.doubts
     return {now: tuple(each for each in before if each not in listed) for now, before in doubts.items()}
 
 
@@ -51,6 +54,40 @@ def going_on(stood: Stood, perhaps: Mapping[str, tuple[str, ...]]) -> Stood:
         counted=tuple((now.get(office, office), answered) for office, answered in stood.counted),
         asked=frozenset(now.get(office, office) for office in stood.asked),
     )
+
+
+def heirs_of(perhaps: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
+    """Return of whom (id) listed now it is told what is noted of each of before (id) that he may be: of the one who stands in that one's place, else of the first who may."""
+    heirs = dict(in_place_of(frozenset(chain.from_iterable(perhaps.values())), perhaps))
+    for now, before in perhaps.items():
+        for each in before:
+            heirs.setdefault(each, now)
+    return heirs
+
+
+def request_of_heirs(dispute: Dispute, heirs: Mapping[str, str], perhaps: Mapping[str, tuple[str, ...]]) -> Dispute:
+    """Return a request as one of the office in whose name it is told (`heirs`), also about each listed account that may be one of those whom it names."""
+    named = frozenset(dispute.accounts)
+    maybe = tuple(now for now, before in perhaps.items() if not named.isdisjoint(before)) if named else ()
+    return replace(dispute, office=heirs.get(dispute.office, dispute.office), accounts=(*dispute.accounts, *maybe))
+
+
+def letter_to_heirs(letter: Letter, heirs: Mapping[str, str]) -> Letter:
+    """Return a letter as if it went to the offices of which is told what is noted of those to which it did."""
+    if heirs.keys().isdisjoint(letter.offices):
+        return letter
+    offices = tuple(replace(asked, office=heirs.get(asked.office, asked.office)) for asked in letter.draft.offices)
+    received = {heirs.get(office, office): note for office, note in letter.received.items()}
+    return replace(letter, draft=replace(letter.draft, offices=offices), received=received)
+
+
+def by_ids_of(office: Office, then: OfficeAssessment) -> OfficeAssessment:
+    """Return how one of before stood whom an office may be, by the ids of now: each account by that of the listed one that stands in its place."""
+    doubts = {account.id: account.doubts for account in office.accounts if not account.left}
+    now = {**in_place_of({each.id for each in then.office.accounts}, doubts), then.office.id: office.id}
+    accounts = tuple(replace(each, id=now.get(each.id, each.id)) for each in then.office.accounts)
+    findings = tuple(replace(each, subject=now.get(each.subject, each.subject)) for each in then.findings)
+    return replace(then, office=replace(then.office, id=office.id, accounts=accounts), findings=findings)
 
 
 def departed_from(now: Round, earlier: Iterable[Iterable[OfficeAssessment]]) -> dict[str, Office]:

@@ -83,7 +83,7 @@ class _Kept(Struct, frozen=True):
     @classmethod
     def of(cls, office: str, history: History) -> _Kept:
         """Return the same of an office (its id) that was reminded, by the day of the history's last round."""
-        beside = (each for each in history.settled_beside.get(office, ()) if each.day <= history.now.header.day)
+        beside = (each for each in history.settled_by_others(office) if each.day <= history.now.header.day)
         return cls(history.settled.get(office, ()), tuple(beside), lambda: history.since(office).brought_back)
 
     def last(self, is_so: Callable[[Settled], bool], opened: Iterable[Finding]) -> date:
@@ -134,15 +134,14 @@ def did_what_was_asked(letters: Iterable[Letter], history: History) -> frozenset
     asked: dict[str, list[AskedOffice]] = {}
     first: dict[str, Letter] = {}
     for letter in letters:
-        for office in letter.offices:
-            asked.setdefault(office, []).extend(asked_by(letter, office, history))
+        for office in letter.offices & history.of_office.keys():
+            asked.setdefault(office, []).extend(asked_by(letter, history.of_office[office].office, history))
             first.setdefault(office, letter)
     moved = moved_on(asked, history)
     return frozenset(
         office
         for office, of_letters in asked.items()
-        if (assessment := history.of_office.get(office)) is not None
-        and _is_done(assessment, of_letters, moved.get(office, ()), history)
+        if _is_done(assessment := history.of_office[office], of_letters, moved.get(office, ()), history)
         and not _ended_by_leaving(assessment, _policies(of_letters), moved.get(office, ()), first[office], history)
         and not _was_done_before(assessment, _policies(of_letters), first[office], history)
     )
@@ -245,7 +244,7 @@ def _ended_by_leaving(
     history: History,
 ) -> bool:
     """Whether all that was open of these policies (ids), when a letter was drafted, was so at accounts that are in no list any more, nor `moved` on, and had it open still when last listed."""
-    rows = [(each.round.header.day, each.assessment(assessment.office.id)) for each in history.meetings[:-1]]
+    rows = [(each.round.header.day, each.in_place_of(assessment.office)) for each in history.meetings[:-1]]
     before = next((row for day, row in reversed(rows) if day <= letter.draft.day), None)
     shall = before.of(level=Level.SHALL) if before is not None else ()
     asked = (each for each in shall if each.is_open and each.policy in policies)
@@ -272,7 +271,7 @@ def _was_done_before(
             or standing.overall is not Status.IMPLEMENTED
         ):
             continue
-        before = meeting.assessment(office)
+        before = meeting.in_place_of(assessment.office)
         then = {each.about: each for each in before.findings} if before is not None else {}
         if all(
             of in then and then[of].outcome is Outcome.PASS and was_told_by_then(then[of], now)

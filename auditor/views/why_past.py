@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, meeting_called
 from auditor.model.standing import put_off_by_waiver, stands_as
-from auditor.views.history import MONTH_SIGNS
+from auditor.views.at_meeting import MONTH_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

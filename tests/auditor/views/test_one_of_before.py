@@ -14,17 +14,21 @@ from sampling import examples
 from taken_answers import FIRST, SECOND, THIRD, answer, keep
 from typed_upazila import TypedUpazila
 
+from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome, Status
 from auditor.model.identity import Sameness
+from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.views.remarks import RemarkCode
-from auditor.rounds import assessing, looking_back
+from auditor.rounds import assessing, looking_back, revisions
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
 from auditor.views.changes import changes_under
+from auditor.views.disputes import disputes_told, named_disputes
 from auditor.views.history import History
 from auditor.views.office import office_view
 from auditor.views.one_of_before import in_place_of
+from auditor.views.sent_letters import did_what_was_asked, reminders_of
 from auditor.views.stood import owed_duties
 from auditor.views.turned import turned_under
 
@@ -45,6 +49,41 @@ def renamed(assessment):
     findings = tuple(replace(each, subject=now(each.subject)) for each in assessment.findings)
     known_by = replace(office, id=now(office.id), accounts=accounts, doubts=(office.id,))
     return replace(assessment, office=known_by, findings=findings)
+
+
+def known_either_way(assessment):
+    """Return an office of which nothing that is not known awaits who of before it is: it is asked for that like any other."""
+    return replace(assessment, findings=tuple(replace(each, either_way=True) for each in assessment.findings))
+
+
+def noted_by(past, draw) -> dict[str, tuple]:
+    """Return requests for correction and letters to offices and accounts that the first round lists, by chance."""
+    first = past.earlier[0] if past.earlier else past.now
+    requests, sent = [], []
+    for number, row in enumerate(first.assessments, start=1):
+        day = draw(st.sampled_from([each.header.day for each in (*past.earlier, past.now)]))
+        finding = draw(st.sampled_from(row.findings))
+        accounts = draw(st.sampled_from([(), (finding.subject,)])) if "/" in finding.subject else ()
+        answer = DisputeAnswered(number, DisputeResult.UPHELD, day, "", day)
+        requests.append(Dispute(number, row.office.id, finding.policy, "", day, "", day, answer, accounts))
+        asked = AskedOffice(row.office.id, (finding.policy,), whom=((finding.subject,),))
+        draft = LetterDrafted(number, Purpose.FIRST, (asked,), day, None, day)
+        sent.append(Letter(draft, LetterSent(number, day, "", day, day)))
+    return {"upheld": tuple(requests), "disputes": tuple(requests), "letters": tuple(sent)}
+
+
+def told_of(past):
+    """Return what papers tell of requests, and which reminders count, by the serials of offices."""
+    named = [
+        (each.office.serial, each.dispute.number, each.unproven, each.settled_on)
+        for each in named_disputes(disputes_told(past), past)
+    ]
+    counting = {
+        each.serial: [letter.draft.number for letter in reminders_of(each, past)] for each in past.now.assessments
+    }
+    serials = {each.office.id: each.serial for each in past.now.assessments}
+    done = [serials[office] for letter in past.letters for office in did_what_was_asked([past.letter(letter)], past)]
+    return named, counting, sorted(done), [len(each.contacted) for each in past.meetings]
 
 
 def implemented(stood, decision):
@@ -76,6 +115,23 @@ def test_what_changed_adds_up_whoever_it_is_not_known_of_which_of_before_he_is(p
         assert len(then) == len(implemented(past.stood[-2], decision.id))
         came = len(newly) + len(turned.again) + len(turned.without_doing)
         assert len(then) + came - len(turned.lost) == len(now)
+
+
+@examples(60)
+@given(histories(), st.data())
+def test_what_offices_said_and_were_given_stands_as_it_did_whoever_it_is_not_known_of_which_of_before_he_is(past, data):
+    judged_now = [
+        replace(each, header=replace(each.header, judging=revisions.JUDGING)) for each in (*past.earlier, past.now)
+    ]
+    noted = noted_by(past, data.draw)
+    since = data.draw(st.integers(1, len(past.earlier))) if past.earlier else 0
+    rounds = [
+        replace(each, assessments=tuple(map(known_either_way, map(renamed, each.assessments)))) if at >= since else each
+        for at, each in enumerate(judged_now)
+    ]
+    known, doubtful = (replace(History.of(each[-1], each[:-1]), **noted) for each in (judged_now, rounds))
+    if past.earlier:
+        assert told_of(doubtful) == told_of(known)
 
 
 @pytest.fixture(scope="module")

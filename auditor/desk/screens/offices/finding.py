@@ -68,7 +68,12 @@ def page() -> str:
         orders=[(each.value, _ORDERS[each]) for each in Order],
         marks=MARKS,
         notes=partial(
-            _notes, disputing={each.office for each in disputes.disputes_now(desk.space()) if each.answer is None}
+            _notes,
+            disputing={
+                desk.history().request(each).office
+                for each in disputes.disputes_now(desk.space())
+                if each.answer is None
+            },
         ),
         words=WORDS,
     )

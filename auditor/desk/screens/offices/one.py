@@ -55,7 +55,7 @@ def one(office: str) -> str:
     in_roster = next((each for each in who.roster().offices if each.id == office), None)
     ids = {subject.id: subject.called for subject in subjects}
     here = {subject.id for subject in assessment.office.subjects}
-    asked = [dispute for dispute in disputes.disputes_now(space) if dispute.office == office]
+    asked = [dispute for dispute in map(past.request, disputes.disputes_now(space)) if dispute.office == office]
     unproven = {dispute.number for dispute in unproven_of(past.of_office[office], past)}
     too_early = {(each.id, duty.policy): duty.early for each in subjects for duty in each.duties if duty.is_no}
     early = [(finding, day) for finding in assessment.findings if (day := too_early.get(finding.about))]
