@@ -208,8 +208,8 @@ WORDS: Final = {
     "see": Text(en="See", bn="দেখুন"),
     "is_today": Text(en="Is today {day}?", bn="আজ কি {day}?"),
     "day_wrong": Text(
-        en="If not, set this computer's date and open the desk again. If it is, say so: until the desk is ended, or another day begins, it is not asked again.",
-        bn="না হলে কম্পিউটারের তারিখ ঠিক করে ডেস্ক আবার খুলুন। হলে নিচের বোতাম চাপুন: ডেস্ক বন্ধ না করা বা তারিখ না বদলানো পর্যন্ত আর জিজ্ঞাসা করা হবে না।",
+        en="If today is another day, set this computer's date and open the desk again. If it is this day, say so: until the desk is ended, or another day begins, it is not asked again.",
+        bn="আজ অন্য তারিখ হলে কম্পিউটারের তারিখ ঠিক করে ডেস্ক আবার খুলুন। তারিখটি ঠিক হলে নিচের বোতাম চাপুন: ডেস্ক বন্ধ না করা বা নতুন দিন শুরু না হওয়া পর্যন্ত আর জিজ্ঞাসা করা হবে না।",
     ),
     "day_right": Text(en="Yes, today is {day}", bn="হ্যাঁ, আজ {day}"),
 }

@@ -155,6 +155,9 @@ def test_answers_of_a_later_day_that_came_in_since_are_no_news_until_that_day(tm
     found = state(upazila.folder)
     assert (found.kept.has_news, found.doubtful) == (False, 1)
     assert state(upazila.folder, late).kept.has_news
+    asked_about = f'Koyra UP,,{late:%d.%m.%Y},ফোন,"চালু, লগইনে কোড চায়",১৯.০২.২০২৪,ঠিক আছে,,,'
+    upazila.answers(asked_about, name="register-2.csv")
+    assert state(upazila.folder).kept.has_news, "of a register the day is asked about, and each no counts until then"
 
 
 def test_what_needs_a_second_look_is_counted_in_each_file_and_every_shell_says_the_same_number(folder):
