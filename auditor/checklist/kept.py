@@ -17,9 +17,11 @@ from auditor.rounds.settings_since import CHANGED, NEXT_UNWRITTEN, next_otherwis
 from auditor.workspace.folder import ORIGINS, OUT, round_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
+    from auditor.model.round import FileSeen
     from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
@@ -32,7 +34,7 @@ class LastRound(Struct, frozen=True):
         day: the day of the audit.
         meeting: the identity of its meeting; `meets_on` its day, where that is known; `held`, False where it was noted as not held.
         folder: the folder of its papers, and `has_papers` whether some are there; a copy of the workspace holds none.
-        has_news: evidence has come in, or gone, since.
+        has_news: evidence has come in, or gone, since; what is dated after the day alone is none yet.
         kept_for: the day of its meeting that its papers bear, where the meeting was put off or brought forward since.
         unheld: how the meetings are called with which its papers compare though they were noted as not held since; none where
             the round can no longer be kept again.
@@ -107,7 +109,7 @@ def last_round(
         folder,
         has_papers=(space.folder / folder / ORIGINS).is_file(),
         meets_on=meeting.day,
-        has_news=set(last.header.files) != set(judgement.header.files),
+        has_news=_has_news(set(last.header.files), judgement.header.files),
         held=meeting.held,
         kept_for=last.header.meets_on if day_now(meetings, last.header) is not None else None,
         unheld=unheld,
@@ -119,3 +121,7 @@ def last_round(
         passed_over=passed_over(space, last, day),
         lacks_note=is_lacking(space.folder, rounds),
     )
+
+
+def _has_news(spoke: AbstractSet[FileSeen], now: Iterable[FileSeen]) -> bool:
+    return spoke != {file for file in now if not file.is_later or file in spoke}

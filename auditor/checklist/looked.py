@@ -16,7 +16,7 @@ from auditor.register.open_items import asks_anybody
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
 from auditor.views.counting_yet import counts_already
-from auditor.views.disputes import against_causes, unproven_of
+from auditor.views.disputes import against_causes, came_with, unproven_of
 from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.sent_letters import awaited_of_owner, owner_told, portal_letters, reminders_of
 from auditor.views.since import NOTHING
@@ -68,11 +68,16 @@ class Looked:
         self._reads, self._last = space.baseline.reads, Counter[Purpose]()
         self._due, self._awaited = set[str](), set[int]()
         self._asked: set[Errand] = set()
-        self.told = self.to_ask = self.anew = self.owing = self.unproven = self.left = self.unnamed = self.by_slip = 0
-        self._to_try: dict[int, set[str]] = {}
+        self.told = self.to_ask = self.anew = self.owing = self.left = self.unnamed = self.by_slip = 0
+        self._unproven, self._to_try = set[int](), dict[int, set[str]]()
         self._offices: list[OfficeName] = []
         self._silent: list[int] = []
         self._unsettled: list[int] = []
+
+    @property
+    def unproven(self) -> int:
+        """How many requests were upheld without what shows it being evidence yet, at the office whose each is, or where a user ID that it is about went."""
+        return len(self._unproven)
 
     def unheard(self) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
         """Return how those are named that told nothing of the duties, and those whose answers do not count yet."""
@@ -83,7 +88,9 @@ class Looked:
         """See an office, and the same as it will stand at the next meeting; such as check themselves voluntarily are not counted."""
         office = assessment.office
         self._offices.append(OfficeName(assessment.serial, office.name))
-        self.unproven += len(unproven_of(assessment, self._past)) if self._past is not None else 0
+        if self._past is not None:
+            self._unproven.update(each.number for each in unproven_of(assessment, self._past))
+            self._unproven.update(each.dispute.number for each in came_with(assessment, self._past).values())
         self.left += 1 if office.left else sum(account.left for account in office.accounts)
         if office.voluntary:
             return

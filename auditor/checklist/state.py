@@ -169,7 +169,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         space: the workspace.
         day: the day.
         clock_fault: what is wrong with this computer's clock, where something is; whether the day comes too early is seen here.
-        day_given: the day was given, and is meant.
+        day_given: the day was given, or said to be right.
         holds: whether the secrets of that name are on this computer.
         judged: the offices judged on that day, where that was done already.
         judged_to_ask: the same as they will stand at the next meeting (`auditor.rounds.to_ask`).
@@ -225,7 +225,9 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         kept=last_round(space, rounds, meetings, judgement),
         ledger_fault=Ledger(space.ledger_path).fault(),
         clock_fault=clock_fault or early_day(space, day),
-        far_ahead=None if day_given else far_days.day_far_ahead(space, day, lambda: judgement.told_on),
+        far_ahead=None
+        if day_given
+        else next(iter(far_days.noting_far_ahead(space, day, lambda: judgement.told_on)), None),
         copied=(told, copied.beginning_anew(space)) if (told := copied.told_copied(space)) is not None else None,
         missing=missing_ledger(space),
         key_is_missing=bool(made) and not holds(made[-1].key),

@@ -117,6 +117,7 @@ class Desk:
         self._renamed: dict[str, str] = {}
         self.language = language or Language.BN
         self._on, self.chosen_language = on, language
+        self.day_said: date | None = None  # by this computer's clock, and said to be right
         self.place: Doorstep
         with suppress(NoWorkspaceError):
             self._take(listed.open_workspace(folder, roster=False))
@@ -214,12 +215,12 @@ class Desk:
 
     @property
     def day_given(self) -> bool:
-        """Whether another day than the clock's was given for the work."""
-        return self._on is not None
+        """Whether the day was given for the work, or said here to be right."""
+        return self._on is not None or self.day_said == self.day
 
     def clock_fault(self) -> Text | None:
         """Return what is wrong with this computer's clock; None where it may be right, or another day was given."""
-        if self.day_given:
+        if self._on is not None:
             return None
         last = Ledger(self.space(roster=False).ledger_path).latest_day() if self.is_open else None
         return clock_fault(self.clock, last)
@@ -240,7 +241,7 @@ class Desk:
             AuditorError: the roster has no office, or the ledger cannot be read.
 
         """
-        return self.remembered(("state", self.day, self._beside()), self._state)
+        return self.remembered(("state", self.day, self.day_given, self._beside()), self._state)
 
     def _beside(self) -> Hashable:
         """Return what a state tells of beside the files that are looked at for changes: drafts, papers that were made, and the last copy."""

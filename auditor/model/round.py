@@ -144,6 +144,7 @@ class FileSeen(ComparedInPart, frozen=True):
         cells: SHA-256 (hex) of what stood in its cells, by which it is known again when it was only saved anew; empty of what is
             no table, and in rounds from before this was noted.
         said_of: as `RowsPlaced` has it, while the ledger has not noted it yet: no round keeps it.
+        is_later: all that it says is dated after the day on which it was read; likewise.
         not_kept: which of them are not written down with a round.
 
     """
@@ -153,9 +154,10 @@ class FileSeen(ComparedInPart, frozen=True):
     source: str
     cells: str = ""
     said_of: tuple[tuple[str, str], ...] = ()
+    is_later: bool = False
 
     compared = attrgetter("name", "sha256", "source")
-    not_kept = frozenset({"said_of"})
+    not_kept = frozenset({"said_of", "is_later"})
 
 
 def place_of(meeting: str, day: date | None) -> str:

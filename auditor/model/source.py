@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, field
@@ -216,6 +217,15 @@ class Parsed(Struct, frozen=True):
     not_known: tuple[NotKnown, ...] = ()
     others: tuple[str, ...] = ()
     said_of: tuple[tuple[str, str], ...] = ()
+
+    def is_later(self, day: date) -> bool:
+        """Return whether all that it says is dated after a day, and nothing else is told of it or asked: on that day nothing of it counts."""
+        told = (each.on for each in self.contacts), (each.on for each in self.counts), (each.on for each in self.emails)
+        days = chain(*told, (each.on for each in self.not_known), (each.observed_on for each in self.observations))
+        asked = (self.unplaced, self.unclaimed, self.odd_days, self.before_listing, self.differing)
+        beside = (self.undated, self.unclear, self.undated_rows, self.kept_out)
+        says_something = bool(self.observations) and not any((self.notices, *asked, *beside))
+        return says_something and all(on > day for on in days)
 
 
 class Source(Struct, frozen=True):

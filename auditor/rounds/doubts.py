@@ -81,17 +81,17 @@ def doubts_of_evidence(day: date, told_on: tuple[date, ...], fresh_days: int) ->
     return (_ALL_OLD.filled(last=last, day=day),) if last < day - timedelta(days=fresh_days) else ()
 
 
-def far_ahead(day: date, known: Iterable[date], fresh_days: int) -> Text | None:
-    """Return what is odd about a day after which nothing that is known here would count any more; None where some would.
+def far_ahead(day: date, known: Iterable[date], pause: int) -> Text | None:
+    """Return what is odd about a day so long after all that is known here; None where it is likely.
 
     Args:
         day: the day.
         known: the days of planned and held meetings, of kept rounds, and of what was told.
-        fresh_days: for how many days information counts at the longest.
+        pause: how many days without any are likely at the most.
 
     """
     last = max(known, default=day)
-    return _FAR_AHEAD.filled(day=day, last=last) if last < day - timedelta(days=fresh_days) else None
+    return _FAR_AHEAD.filled(day=day, last=last) if last < day - timedelta(days=pause) else None
 
 
 def _month_number(year_and_month: str) -> int:

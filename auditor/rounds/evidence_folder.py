@@ -115,7 +115,8 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
             continue
         read[file.name] = found
         notices += found.notices
-        seen.append(structs.replace(as_seen, cells=found.cells, said_of=found.said_of))
+        is_later = context.day is not None and found.is_later(context.day)
+        seen.append(structs.replace(as_seen, cells=found.cells, said_of=found.said_of, is_later=is_later))
         if found.placed:
             placed[as_seen.sha256] = found.placed
 

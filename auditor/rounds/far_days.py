@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from auditor.rounds.doubts import far_ahead
 from auditor.rounds.ledger import Ledger
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.workspace.folder import Workspace
+
+_LONG_PAUSE: Final = 92
+"""Committees meet every month: so many days, three months, without a meeting, a round, information or an entry are more likely a wrong clock."""
 
 
 def day_far_ahead(
@@ -37,11 +40,13 @@ def day_far_ahead(
     planned = [meeting.day for meeting in meetings_of(space) if meeting.day is not None]
     kept = [each.header.day for each in Ledger(space.ledger_path).rounds()]
     decided = [*(decision.day for decision in space.baseline.ordering), *((noted,) if noted is not None else ())]
-    longest = longest_fresh(space)
+    pause = (
+        _LONG_PAUSE if kept or noted is not None else longest_fresh(space)
+    )  # a folder that is new tells little of the clock
     known = (*planned, *kept, *decided)
-    if far_ahead(day, known, longest) is None:
+    if far_ahead(day, known, pause) is None:
         return None
-    return far_ahead(day, (*known, *(told for told in told_on() if told != day)), longest)
+    return far_ahead(day, (*known, *(told for told in told_on() if told != day)), pause)
 
 
 def noting_far_ahead(space: Workspace, day: date, told_on: Callable[[], Iterable[date]]) -> tuple[Text, ...]:

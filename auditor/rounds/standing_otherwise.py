@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, in_digits, joined
+from msgspec.structs import replace
+
+from auditor.i18n import Text, first_of, in_digits, joined
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome, Status
 from auditor.model.standing import put_off_by_waiver, stands_as
 from auditor.views import directory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from auditor.views.directory import OfficeLine
     from auditor.views.history import History
@@ -59,6 +61,18 @@ def of_one(was: OfficeLine | None, now: OfficeLine | None) -> Iterator[Text]:
         yield _STANDS_OTHERWISE.filled(was=stood, now=_as_it_stands(now, _THEN_OF))
 
 
+def once_gone(lines: Sequence[OfficeLine], leaving: Collection[str]) -> Iterator[Text]:
+    """Yield how offices (ids) stand that leave the list together, the first few of several by name, and which of the others get another serial."""
+    gone = [line for line in lines if line.id in leaving]
+    if len(gone) == 1:
+        yield from of_one(gone[0], None)
+    elif gone:
+        each = [_STANDS_NOW.filled(office=line.name, stands=_as_it_stands(line)) for line in gone]
+        yield _ALL_LEAVE.filled(offices=first_of(each, _MOST_LEAVING, "; "))
+    stay = (line for line in lines if line.id not in leaving)
+    yield from serials(lines, [replace(line, serial=number) for number, line in enumerate(stay, start=1)])
+
+
 def serials(before: Iterable[OfficeLine], then: Iterable[OfficeLine]) -> Iterator[Text]:
     """Yield how many offices get another serial, with the first of them: papers, sheets and letters that were made name the one of before."""
     numbers = {line.id: line.serial for line in before}
@@ -99,6 +113,12 @@ _STANDS_OTHERWISE: Final = Text(
 _LEAVES: Final = Text(
     en="The office stands so now: {was}. What it told is kept, and counts again if it is put back.",
     bn="দপ্তরটির এখনকার অবস্থা: {was}। এর দেওয়া তথ্য থেকে যাবে; ফিরিয়ে আনলে আবার ধরা হবে।",
+)
+_MOST_LEAVING: Final = 5
+_STANDS_NOW: Final = Text(en="{office}: {stands}", bn="{office}: {stands}")
+_ALL_LEAVE: Final = Text(
+    en="The offices stand so now: {offices}. What they told is kept, and counts again for each that is put back.",
+    bn="দপ্তরগুলোর এখনকার অবস্থা: {offices}। এগুলোর দেওয়া তথ্য থেকে যাবে; কোনোটি ফিরিয়ে আনলে তার তথ্য আবার ধরা হবে।",
 )
 _SERIALS: Final = Text(
     en="By this {n} {n:office gets|offices get} another serial, {n:from|the first of them from} {was} to {now} ({office}). Papers, sheets and letters made before show the old {n:one|ones}.",

@@ -110,14 +110,14 @@ _PERSONAL: Final = Text(
     "আবেদন করতে সহায়তা করুন।",
 )
 _TO_VERIFY: Final = Text(
-    en="E-mail: {n:this office|these offices} told an e-mail address of which it is not known whether it is official: {names}. Ask {n:it|each}. If it is, enter "
+    en="E-mail: {n:this office|these offices} told an e-mail address of which it is not known whether it is official: {names}. Until that is known, it counts as not official. Ask {n:it|each}. If it is, enter "
     "the address in the roster and tell its domain (auditor settings --official-domains, with the others); else ask for the official one (.gov.bd).",
-    bn="ই-মেইল: {n:এই|এসব} দপ্তর যে ই-মেইল ঠিকানা জানিয়েছে তা সরকারি কি না জানা যায়নি: {names}। দপ্তরের সঙ্গে মিলিয়ে নিন। সরকারি হলে ঠিকানাটি তালিকায় এবং তার ডোমেইন "
+    bn="ই-মেইল: {n:এই|এসব} দপ্তর যে ই-মেইল ঠিকানা জানিয়েছে তা সরকারি কি না জানা যায়নি: {names}। জানা না যাওয়া পর্যন্ত তা সরকারি বলে ধরা হবে না। দপ্তরের সঙ্গে মিলিয়ে নিন। সরকারি হলে ঠিকানাটি তালিকায় এবং তার ডোমেইন "
     "জানান (auditor settings --official-domains, আগের ডোমেইনসহ); না হলে সরকারি ঠিকানাটি (.gov.bd) জেনে নিন।",
     on_screen=Text(
-        en="E-mail: {n:this office|these offices} told an e-mail address of which it is not known whether it is official: {names}. Ask {n:it|each}. If it is, write "
+        en="E-mail: {n:this office|these offices} told an e-mail address of which it is not known whether it is official: {names}. Until that is known, it counts as not official. Ask {n:it|each}. If it is, write "
         "the address on the page of the office and its domain on the screen Settings; else ask for the official one (.gov.bd).",
-        bn="ই-মেইল: {n:এই|এসব} দপ্তর যে ই-মেইল ঠিকানা জানিয়েছে তা সরকারি কি না জানা যায়নি: {names}। দপ্তরের সঙ্গে মিলিয়ে নিন। সরকারি হলে ঠিকানাটি দপ্তরের পাতায় এবং তার ডোমেইন "
+        bn="ই-মেইল: {n:এই|এসব} দপ্তর যে ই-মেইল ঠিকানা জানিয়েছে তা সরকারি কি না জানা যায়নি: {names}। জানা না যাওয়া পর্যন্ত তা সরকারি বলে ধরা হবে না। দপ্তরের সঙ্গে মিলিয়ে নিন। সরকারি হলে ঠিকানাটি দপ্তরের পাতায় এবং তার ডোমেইন "
         "“সেটিংস” পাতায় লিখুন; না হলে সরকারি ঠিকানাটি (.gov.bd) জেনে নিন।",
     ),
 )

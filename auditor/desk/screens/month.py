@@ -6,13 +6,13 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from flask import render_template
+from flask import render_template, request
 
 from auditor.checklist.line import Topic
 from auditor.checklist.lines import lines
 from auditor.desk import next_steps, texts
-from auditor.desk.addresses import get
-from auditor.desk.screen import the_desk
+from auditor.desk.addresses import get, post
+from auditor.desk.screen import changing, the_desk, to
 from auditor.desk.screens import SCREENS
 from auditor.desk.since_meeting import counted_otherwise
 from auditor.i18n import Text, in_each, joined, meeting_called, month
@@ -33,6 +33,8 @@ from reports.layout.wording import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    from flask import Response
 
     from auditor.checklist.state import State
     from auditor.views.history import History
@@ -56,7 +58,7 @@ def page() -> str:
         told=_told(state),
         step=next_steps.shown(state),
         called=_CALLED,
-        lines=[(line.told, _PLACES.get(line.topic)) for line in lines(state)],
+        lines=[(line.told, _PLACES[line.topic]) for line in lines(state) if line.topic in _PLACES],
         silent=silent,
         unsettled=joined(state.unsettled),
         more=len(state.silent) - len(silent),
@@ -65,6 +67,17 @@ def page() -> str:
         counted_otherwise=counted_otherwise(the_desk().history()),
         words=WORDS,
     )
+
+
+@post("/month/day")
+@changing("month.page")
+def day_is_right() -> Response:
+    """Take the day of this computer for right, of which the page asked, until the desk ends or another day begins."""
+    desk = the_desk()
+    desk.refuse_wrong_clock()
+    if request.form.get("day") == f"{desk.day}":
+        desk.day_said = desk.day
+    return to("month.page")
 
 
 def _told(state: State) -> Text | None:
@@ -193,6 +206,12 @@ WORDS: Final = {
     ),
     "stands": Text(en="How it stands", bn="বর্তমান অবস্থা"),
     "see": Text(en="See", bn="দেখুন"),
+    "is_today": Text(en="Is today {day}?", bn="আজ কি {day}?"),
+    "day_wrong": Text(
+        en="If today is another day, set this computer's date and open the desk again. If it is this day, say so: until the desk is ended, or another day begins, it is not asked again.",
+        bn="আজ অন্য তারিখ হলে কম্পিউটারের তারিখ ঠিক করে ডেস্ক আবার খুলুন। তারিখটি ঠিক হলে নিচের বোতাম চাপুন: ডেস্ক বন্ধ না করা বা নতুন দিন শুরু না হওয়া পর্যন্ত আর জিজ্ঞাসা করা হবে না।",
+    ),
+    "day_right": Text(en="Yes, today is {day}", bn="হ্যাঁ, আজ {day}"),
 }
 _UNMOVED: Final[Mapping[Status, Text]] = {
     Status.IMPLEMENTED: Text(en="implemented (not newly)", bn="বাস্তবায়িত (নতুন নয়)"),

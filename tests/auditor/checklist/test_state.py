@@ -14,6 +14,7 @@ from few_offices import lay_example
 from returned_slips import DAY as TAKEN_ON
 from returned_slips import Case
 from small_upazila import ordering
+from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.checklist.kept import LastRound
 from auditor.checklist.lines import lines
@@ -141,6 +142,22 @@ def test_evidence_that_came_in_since_the_last_round_is_news(folder):
     assert not state(folder).kept.has_news
     shutil.copy(EXAMPLE / "evidence" / "register-2024-03.xlsx", folder / "evidence")
     assert state(folder).kept.has_news
+
+
+def test_answers_of_a_later_day_that_came_in_since_are_no_news_until_that_day(tmp_path):
+    upazila, late = TypedUpazila(tmp_path / "space"), date(2025, 2, 23)
+    upazila.lists(*LOTA_AND_KOYRA)
+    for office, on in (("lota", DAY), ("koyra", late)):
+        told = {"contacted-on": f"{on:%d.%m.%Y}", "way": "ফোন", **ALL_DONE}
+        upazila.answers_at_the_desk(office, {office: told}, on)
+        if on == DAY:
+            keeping.keep_round(open_workspace(upazila.folder), DAY, "2024-02", "0" * 32)
+    found = state(upazila.folder)
+    assert (found.kept.has_news, found.doubtful) == (False, 1)
+    assert state(upazila.folder, late).kept.has_news
+    asked_about = f'Koyra UP,,{late:%d.%m.%Y},ফোন,"চালু, লগইনে কোড চায়",১৯.০২.২০২৪,ঠিক আছে,,,'
+    upazila.answers(asked_about, name="register-2.csv")
+    assert state(upazila.folder).kept.has_news, "of a register the day is asked about, and each no counts until then"
 
 
 def test_what_needs_a_second_look_is_counted_in_each_file_and_every_shell_says_the_same_number(folder):

@@ -72,6 +72,16 @@ def test_a_no_whose_day_is_not_settled_counts_as_of_that_very_day_and_says_nothi
     assert day_far_ahead(space, day, lambda: (date(2098, 12, 20), day)) is None
 
 
+def test_after_a_round_three_months_without_anything_are_odd_and_in_a_new_folder_a_year_is(upazila):
+    late, told = date(2024, 6, 21), lambda: (date(2024, 2, 20),)
+    assert day_far_ahead(open_workspace(upazila.folder), late, told) is None
+    upazila.keep(meeting="2024-03", on="2024-03-20", code=1)
+    space = open_workspace(upazila.folder)
+    assert "(20.03.2024)" in day_far_ahead(space, late, told).en
+    assert day_far_ahead(space, date(2024, 6, 20), told) is None
+    assert day_far_ahead(space, late, lambda: (date(2024, 4, 2),)) is None
+
+
 @pytest.mark.parametrize("command", [(), ("audit",)])
 def test_the_checklist_and_a_look_tell_it(upazila, clock, command):
     clock(date(2099, 1, 5))

@@ -40,6 +40,7 @@ def test_a_told_address_that_is_not_the_rosters(tmp_path, email, told, printed, 
     said = upazila.keep(code=1).stderr
     assert [words for words in WHAT_IT_IS if words in said] == ([what] if is_told else [])
     assert (f"Lota UP ({printed})" in said) is is_told
+    assert ("Until that is known, it counts as not official." in said) is (what == NOT_KNOWN)
     ledger = Ledger(upazila.folder / "ledger.db")
     now = ledger.round(ledger.rounds()[-1])
     view = office_view(now.assessments[0], History.of(now, []), LETTERHEAD)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from html import unescape
 
 import pytest
 from served_desks import Client, served
@@ -70,3 +71,27 @@ def test_a_day_that_was_given_is_not_asked_about(upazila):
     with served(upazila.folder, on=date(2024, 4, 2), language=Language.EN) as (service, opened):
         fields = fields | {"received": "01.04.2024"}
         assert Client(service, opened).post(address, on=page, **fields).status == 303
+
+
+def test_the_first_page_asks_once_whether_such_a_day_is_today_and_the_forms_ask_no_more(upazila, monkeypatch):
+    monkeypatch.setattr(Desk, "clock", AHEAD)
+    address, page, fields = FORMS["a request for correction"]
+    with served(upazila.folder, language=Language.EN) as (service, opened):
+        client = Client(service, opened)
+        asked = client.get("/month/").text
+        assert "Is today 05.01.2099?" in asked
+        assert "set this computer's date and open the desk again" in unescape(asked)
+        assert client.post("/month/day", on="/month/", day="2099-01-05").status == 303
+        assert "Is today" not in client.get("/month/").text
+        assert client.post(address, on=page, **fields).status == 303
+
+
+def test_a_day_that_was_said_to_be_right_says_nothing_of_another_one(upazila, monkeypatch):
+    monkeypatch.setattr(Desk, "clock", AHEAD)
+    with served(upazila.folder, language=Language.EN) as (service, opened):
+        client = Client(service, opened)
+        client.post("/month/day", on="/month/", day="2099-01-05")
+        monkeypatch.setattr(Desk, "clock", date(2099, 1, 6))
+        assert "Is today 06.01.2099?" in client.get("/month/").text
+        client.post("/month/day", on="/month/", day="2099-01-05")
+        assert "Is today 06.01.2099?" in client.get("/month/").text

@@ -13,6 +13,7 @@ from served_desks import Client, served
 from typed_upazila import lota_and_koyra
 
 from auditor.checklist.state import state_of
+from auditor.desk.desk import Desk
 from auditor.i18n import Language, clean, digits
 from auditor.roster.columns import Column
 from auditor.roster.corrections import FILE
@@ -562,6 +563,23 @@ def test_of_several_offices_none_leaves_where_one_cannot_or_no_reason_is_given(c
     assert not (folder / FILE).exists()
     ticked = set(re.findall(r'name="offices" value="([^"]+)" checked', page.text))
     assert ticked == set(everybody if chosen is None else chosen) & set(everybody)
+
+
+def test_of_several_offices_that_leave_it_is_told_how_each_stands_as_of_one_alone(client, folder):
+    lines = directory.lines(Desk(folder, on=DAY).history())
+    alone = client.post("/offices/fisheries/roster", about="left", whose="fisheries", reason="নেই").text
+    page = client.post(SEVERAL, **{"offices": ["fisheries", "livestock"], "reason-several": "নেই"}).text
+    for office in ("fisheries", "livestock"):
+        (line,) = (each for each in lines if each.id == office)
+        stands = digits(f"{line.status.label.bn}, {line.of}টি করণীয়ের {line.done}টি সম্পন্ন", Language.BN)
+        assert f"{line.name.bn}: {stands}" in page
+        assert office == "livestock" or stands in alone
+    (moved,) = re.findall("এতে [^<।]*ক্রমিক বদলাবে[^<।]*।", alone)
+    one = {"offices": ["fisheries"], "reason-several": "নেই"}
+    assert moved in client.post(SEVERAL, **one).text
+    assert "ক্রমিক বদলাবে" in page
+    several = {"offices": [line.id for line in lines[:7]], "reason-several": "নেই"}
+    assert "ও আরও ২টি" in client.post(SEVERAL, **several).text
 
 
 def test_several_offices_are_shown_before_and_after_together_and_each_is_taken_back_by_itself(client, folder):

@@ -12,6 +12,7 @@ from small_upazila import LETTERHEAD, RESET
 from typed_upazila import TypedUpazila
 from who_is_who import answer_the_one
 
+from auditor.checklist.state import state_of
 from auditor.i18n import Language
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
@@ -130,6 +131,19 @@ def test_before_a_round_is_kept_both_offices_are_to_be_asked_once_one_by_its_req
     )
     upazila.keep("--yes", meeting=MONTH, on="2024-03-20", code=1)
     assert asked("2024-03-21") == [], "it was kept so"
+
+
+def test_the_checklist_counts_such_a_request_once_until_what_shows_it_is_entered_at_each_office(upazila):
+    def waiting(on: str) -> int:
+        return state_of(open_workspace(upazila.folder), date.fromisoformat(on)).disputes_unproven
+
+    upholds(upazila, "lota")
+    moves_the_clerk_to_koyra(upazila)
+    assert waiting("2024-03-03") == 1
+    upazila.answers("Lota UP,Secretary,04.03.2024,ফোন,০২.০৩.২০২৪", name="register-2.csv", heads=HEADS)
+    assert waiting("2024-03-05") == 1
+    upazila.answers("Koyra UP,Clerk,06.03.2024,ফোন,০২.০৩.২০২৪", name="register-3.csv", heads=HEADS)
+    assert waiting("2024-03-07") == 0
 
 
 def test_a_request_is_not_about_a_user_id_that_stood_in_another_list_then(upazila):

@@ -13,7 +13,9 @@ from auditor.desk.screen import BeforeAndAfter, the_desk, to, written_once_confi
 from auditor.desk.screens.offices import correcting as screen
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import correcting
+from auditor.model.sentences import sentences
+from auditor.rounds import correcting, standing_otherwise
+from auditor.views import directory
 
 if TYPE_CHECKING:
     from flask import Response
@@ -58,7 +60,8 @@ def _shown(leaving: tuple[Prepared, ...]) -> BeforeAndAfter:
     doubts = dict.fromkeys(doubt for prepared in leaving for doubt in prepared.doubts)
     listed = len(who.roster().offices)
     told = _LEFT.filled(n=len(leaving), total=listed, left=listed - len(leaving))
-    return BeforeAndAfter(differences, screen.WORDS["how"], told, tuple(doubts))
+    stood = standing_otherwise.once_gone(directory.lines(the_desk().history()), _chosen())
+    return BeforeAndAfter(differences, screen.WORDS["how"], sentences([told, *stood]), tuple(doubts))
 
 
 def _take_out() -> None:
