@@ -51,7 +51,7 @@ class Difference(Struct, frozen=True):
     `of_settings` it is no figure of the round but one that the settings have now. With `is_more` the paper has a row, page or record there that the
     round's does not have, with `is_missing` it lacks one; which office it is of is told where it is of one. With `of_rows` the kept rows of the round
     say it themselves, whichever version of the program made the paper. With `is_moved` a sentence has the same figures in
-    another order. `words` are those of the round's paper around a figure in whose place the one in hand has none.
+    another order. `words` are those of the round's paper around a figure in whose place the one in hand has none, where it stands among such and they can be read.
     """
 
     place: Text
@@ -333,7 +333,8 @@ def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Differenc
         for one, other in zip_longest(told, meant, fillvalue=""):
             if one != other and (other or GAP not in others[of_kept]):
                 words = "" if one else _first_words(others[of_kept])
-                yield Difference(place, one[:LONGEST_FIGURE], other[:LONGEST_FIGURE], words=words)
+                beside = "" if words == other else words
+                yield Difference(place, one[:LONGEST_FIGURE], other[:LONGEST_FIGURE], words=beside)
 
 
 _LOST_WORDS: Final = Text(

@@ -9,7 +9,9 @@ import pytest
 from running import run
 
 from auditor.i18n import plain
+from auditor.papers.compared_texts import _would_be_told_as
 from auditor.papers.differing import differences
+from auditor.papers.gathering import gathered
 from auditor.papers.of_settings import as_set_now, marked
 from auditor.papers.saying import Line
 
@@ -37,6 +39,40 @@ def test_a_figure_that_only_this_version_would_print_is_told_with_the_words_it_s
 
 def unseen(words: str) -> tuple[Line, ...]:
     return (Line(plain("page 1, its text for copying"), words, path=(1, "unseen")),)
+
+
+def on_page(words: str) -> tuple[Line, ...]:
+    return (Line(plain("page 1"), words, rows=(words,), path=(1, "words")),)
+
+
+def in_row(words: str) -> tuple[Line, ...]:
+    return (Line(plain("row 3"), words),)
+
+
+@pytest.mark.parametrize(
+    ("line", "kept", "words"),
+    [
+        (in_row, "pending; gone 2", "pending; gone 2"),
+        (on_page, "pending; gone 2", "pending; gone 2"),
+        (in_row, "pending 2", ""),
+        (on_page, "অপেক্ষমাণ; gone 2", ""),
+        (unseen, "pending; gone 2", ""),
+        (in_row, f"{'x' * 60}; gone 2", ""),
+    ],
+    ids=["in a row", "on a page", "alone", "on a page in Bangla", "for copying", "behind a long word"],
+)
+def test_words_around_a_figure_that_only_this_version_would_print_are_told_where_there_are_such_that_can_be_read(
+    line, kept, words
+):
+    (found,), _ = differences(line("pending"), line(kept))
+    assert (found.paper, found.kept, found.words) == ("", "2", words)
+    assert ("{words}" in _would_be_told_as(found).en) is bool(words)
+
+
+def test_of_several_figures_of_one_place_the_words_around_the_first_are_not_told_as_those_of_all():
+    named, _ = differences(in_row("pending; done"), in_row("pending; gone 2 done; left 3"))
+    (found,), _ = gathered(named, 6)
+    assert (found.kept, found.words) == ("2, 3", "")
 
 
 def test_of_the_text_for_copying_only_those_signs_are_of_the_settings_that_other_settings_change():
