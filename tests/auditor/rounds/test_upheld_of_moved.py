@@ -117,9 +117,9 @@ def test_before_a_round_is_kept_both_offices_are_to_be_asked_once_one_by_its_req
     upholds(upazila, "lota")
     moves_the_clerk_to_koyra(upazila)
 
-    def asked(on: str) -> list[str]:
+    def asked(on: str, **more: bool) -> list[str]:
         space = open_workspace(upazila.folder)
-        return [each.en for each in assessing.made_now(space, date.fromisoformat(on)).to_correct(space)]
+        return [each.en for each in assessing.made_now(space, date.fromisoformat(on)).to_correct(space, **more)]
 
     of_lota, of_koyra = asked("2024-03-03")
     assert of_lota.startswith("Lota UP")
@@ -130,6 +130,7 @@ def test_before_a_round_is_kept_both_offices_are_to_be_asked_once_one_by_its_req
     )
     upazila.keep("--yes", meeting=MONTH, on="2024-03-20", code=1)
     assert asked("2024-03-21") == [], "it was kept so"
+    assert asked("2024-03-21", kept_so=True) == [of_lota, of_koyra], "the audit names both still"
 
 
 def test_a_request_is_not_about_a_user_id_that_stood_in_another_list_then(upazila):
