@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from annex_sections import brief_lines
@@ -16,6 +17,7 @@ from auditor.i18n import Language
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
 from auditor.rounds import assessing, looking_back, recomputing
+from auditor.rounds.disputes import upheld_known
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
@@ -192,3 +194,11 @@ def test_a_no_that_a_request_lets_stand_again_stays_while_it_is_open_who_of_befo
     assert undone == {("lota", "Clerk")}
     assert (perhaps, gone) == ((set(), {"lota"}) if where == "in another list" else ({"Clerk"}, set()))
     assert seen.questions
+
+
+def test_rounds_are_not_read_for_whose_list_a_user_id_stood_in_where_no_request_was_upheld():
+    ledger, everybody = (
+        SimpleNamespace(notes=lambda _: (), numbered=lambda _: ()),
+        SimpleNamespace(moved_on={"lota/clerk": {}}),
+    )
+    assert upheld_known(ledger, everybody) == ()
