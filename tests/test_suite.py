@@ -18,6 +18,8 @@ import pytest
 import telling_reports
 from sampling import every_pair, left_to_the_gate, some_of
 
+from auditor.keys.opening import default_key_file
+
 ROOT = Path(__file__).parents[1]
 TESTS = sorted(path for path in (ROOT / "tests").rglob("*.py") if "bench" not in path.parts)
 CLOCKS = {
@@ -252,3 +254,11 @@ def test_the_next_run_finds_what_was_compiled_of_the_tree_and_nothing_of_what_te
     (end,) = ends
     end()
     assert [file.exists() for file in compiled] == [True, False]
+
+
+def test_neither_a_test_nor_a_program_that_it_starts_finds_keys_of_who_runs_the_suite():
+    asked = "from keyring import get_keyring; from auditor.keys.opening import default_key_file as place; print(get_keyring().priority, place(), sep='\\n')"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True, text=True).stdout.splitlines()
+    assert told[0] == "0", "what keeps secrets has a priority above that"
+    assert Path(told[1]).is_relative_to(tempfile.gettempdir())
+    assert Path(told[1]) == default_key_file()

@@ -138,7 +138,7 @@ def enter(  # noqa: PLR0913 one parameter an option
     for told in (
         extending.done_already(waiver, now),
         extending.waiting(waiver, now),
-        extending.over_by_meeting(space, waiver, shell.day),
+        extending.over_by_meeting(space, waiver, shell.day, known["elsewhere"]),
     ):
         if told is not None:
             shell.say(told)

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from auditor.desk import who
 from auditor.model.errors import AuditorError
+from auditor.rounds import extending
 from auditor.rounds.extending import Listed, duty_called, listed_in, with_who_left
 from auditor.rounds.identities import waivers_now
 from auditor.views.listed_waivers import listed_waivers
 from auditor.workspace import toml_changes
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from auditor.desk.desk import Desk
     from auditor.i18n import Text
     from auditor.model.baseline import Waiver
@@ -62,3 +65,8 @@ def listed_with_who_left(desk: Desk) -> Listed:
     """Return the same with whose time is extended and who left; nobody where the roster cannot be read."""
     space = desk.space(roster=False)
     return with_who_left(listed_now(desk), space.waivers, [each for *_, each in extensions(desk, space)])
+
+
+def ending_between(desk: Desk, meeting: date | None) -> Text | None:
+    """Return that what is judged as of a meeting counts no extended time that the day of the desk still does; None where there is none such."""
+    return extending.ending_between(desk.space(), desk.day, meeting, listed_now(desk)["elsewhere"])

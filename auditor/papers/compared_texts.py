@@ -138,7 +138,7 @@ def _would_be_told_as(difference: Difference) -> Text:
     if difference.is_name or difference.is_standing:
         return _WOULD_SAY_THERE
     if not difference.paper:
-        return _WOULD_SAY_TOO if difference.words in {"", difference.kept} else _WOULD_SAY_TOO_IN
+        return _WOULD_SAY_TOO_IN if difference.words else _WOULD_SAY_TOO
     if difference.paper == difference.kept:
         return _IN_ANOTHER_ORDER
     return _WOULD_SAY if difference.kept else _ONLY_PAPER_SAYS

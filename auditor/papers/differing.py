@@ -51,7 +51,7 @@ class Difference(Struct, frozen=True):
     `of_settings` it is no figure of the round but one that the settings have now. With `is_more` the paper has a row, page or record there that the
     round's does not have, with `is_missing` it lacks one; which office it is of is told where it is of one. With `of_rows` the kept rows of the round
     say it themselves, whichever version of the program made the paper. With `is_moved` a sentence has the same figures in
-    another order. `words` are those of the round's paper around a figure in whose place the one in hand has none.
+    another order. `words` are those of the round's paper around a figure in whose place the one in hand has none, where it stands among such and they can be read.
     """
 
     place: Text
@@ -225,7 +225,8 @@ def _place_by_place(
         figures += found
         words += named
         if not (found or named) and words_of[0] != words_of[1]:
-            wording += list(_rows(one, other)) if is_page else [_with_lost_words(place, *words_of)]
+            are_words = not (is_page or is_for_copying(other))
+            wording += [_with_lost_words(place, *words_of)] if are_words else _rows(one, other)
     return figures, words, wording
 
 
@@ -241,8 +242,13 @@ def _figures_of(one: Line, other: Line) -> Iterator[Difference]:
             and sorted(each.paper for each in found if each.paper) == sorted(each.kept for each in found if each.kept)
         )
         # Of a page in Bangla words are read as their signs are drawn: nobody could read them.
-        is_drawn = bool(other.rows) and _BANGLA.search(other.words) is not None
-        yield from (replace(each, is_moved=is_moved, words="" if is_drawn else each.words) for each in found)
+        are_signs = is_for_copying(other) or (bool(other.rows) and _BANGLA.search(other.words) is not None)
+        yield from (replace(each, is_moved=is_moved, words="" if are_signs else each.words) for each in found)
+
+
+def is_for_copying(line: Line) -> bool:
+    """Return whether a line is what a page says to who copies it: signs beside each other that are no words."""
+    return line.path[1:] == ("unseen",)
 
 
 def _is_sentence(cell: str) -> bool:
@@ -310,13 +316,13 @@ def _with_lost_words(place: Text, paper: str, kept: str) -> Text:
     some, others = with_gaps(paper).split(), with_gaps(kept).split()
     lost = [word for _, of_kept in unlike(some, others) for word in others[of_kept] if word != GAP]
     told = _first_words(lost)
-    # The text of a PDF for copying is one word of hundreds of signs, of which nothing would be told.
-    is_told = bool(some and told.removeprefix(_AND_SO_ON.strip()))
-    return _LOST_WORDS.filled(place=place, words=told) if is_told else place
+    return _LOST_WORDS.filled(place=place, words=told) if some and told else place
 
 
 def _first_words(words: Sequence[str]) -> str:
-    return shorten(" ".join(words), LONGEST_PRINTED, placeholder=_AND_SO_ON)
+    """Return as many of the first words as are told; none where already the first is longer."""
+    told = shorten(" ".join(words), LONGEST_PRINTED, placeholder=_AND_SO_ON)
+    return "" if told == _AND_SO_ON.strip() else told
 
 
 def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Difference]:
@@ -327,7 +333,8 @@ def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Differenc
         for one, other in zip_longest(told, meant, fillvalue=""):
             if one != other and (other or GAP not in others[of_kept]):
                 words = "" if one else _first_words(others[of_kept])
-                yield Difference(place, one[:LONGEST_FIGURE], other[:LONGEST_FIGURE], words=words)
+                beside = "" if words == other else words
+                yield Difference(place, one[:LONGEST_FIGURE], other[:LONGEST_FIGURE], words=beside)
 
 
 _LOST_WORDS: Final = Text(

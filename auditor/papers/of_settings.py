@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec.structs import replace
 
 from auditor.papers.aligning import MAX_PAIRS, unlike
-from auditor.papers.differing import Difference
+from auditor.papers.differing import Difference, is_for_copying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
@@ -105,8 +105,7 @@ def _said(line: Line) -> str:
 
 
 def _line(paper: Line, kept: Line, otherwise: Line) -> Line:
-    if paper.path[1:] == ("unseen",):
-        # It has no words, but signs that stand beside each other: of those the settings say only some.
+    if is_for_copying(paper):  # the settings say only some of its signs
         signs = _set(paper.words, kept.words, otherwise.words, str, None)
         return replace(paper, words="".join(signs))
     words = _words(paper.words, kept.words, otherwise.words)

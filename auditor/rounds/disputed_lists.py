@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from auditor.remembering import remembered
 from auditor.rounds import as_now
 
 if TYPE_CHECKING:
@@ -20,10 +21,13 @@ def stood_in_rounds(ledger: Ledger, everybody: Identities) -> Callable[[ResultDi
 
     A move that was noted on the day of that round was noted before the round or after it: the round's own list tells.
     """
-    heads = {head.digest: head for head in ledger.rounds()} if everybody.moved_on else {}
+
+    @remembered(None)
+    def heads() -> Mapping[str, RoundHead]:
+        return {head.digest: head for head in ledger.rounds()}
 
     def stood(disputed: ResultDisputed) -> Mapping[str, str]:
-        head = heads.get(disputed.round)
+        head = heads().get(disputed.round) if everybody.moved_on else None
         day = disputed.received if head is None else head.header.day
         found: dict[str, str] = {}
         for account in everybody.moved_on:

@@ -14,6 +14,7 @@ from auditor.model.views.head import named_apart
 from auditor.rounds.differing_rosters import Difference
 from auditor.rounds.to_ask import day_asked_for
 from auditor.tables.notes import MISSING, OF_FIELD, fault_of_reference
+from auditor.workspace.waivers import longest_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -159,23 +160,20 @@ def _is_of(waiver: Waiver, finding: Finding, assessment: OfficeAssessment) -> bo
     return finding.policy == waiver.policy and waiver.subject in {finding.subject, assessment.office.id}
 
 
-def over_by_meeting(space: Workspace, waiver: Waiver, day: date) -> Text | None:
-    """Return that an extension entered on a day ends before the meeting of which is asked then; None where it does not, or another one of the same duty is longer and counts."""
+def over_by_meeting(space: Workspace, waiver: Waiver, day: date, elsewhere: Mapping[str, str]) -> Text | None:
+    """Return that an extension entered on a day ends before the meeting of which is asked then; None where it does not, or another one of the same time is longer and counts."""
     meeting = day_asked_for(space, day)
-    given = (each.until for each in space.waivers if (each.subject, each.policy) == (waiver.subject, waiver.policy))
-    return (
-        _OVER_BY_MEETING.filled(until=waiver.until, meeting=meeting) if max([waiver.until, *given]) < meeting else None
-    )
+    longest = longest_over(waiver, (waiver, *space.waivers), day, elsewhere)
+    is_over = longest is not None and longest.until < meeting
+    return _OVER_BY_MEETING.filled(until=waiver.until, meeting=meeting) if is_over else None
 
 
-def ending_between(space: Workspace, day: date, meeting: date | None) -> Text | None:
+def ending_between(space: Workspace, day: date, meeting: date | None, elsewhere: Mapping[str, str]) -> Text | None:
     """Return that what is judged as of a meeting counts no extended time that a day before it still does; None where there is none such."""
     if meeting is None:
         return None
-    last = {
-        (waiver.subject, waiver.policy): waiver.until for waiver in sorted(space.waivers, key=lambda each: each.until)
-    }
-    ends = sorted({until for until in last.values() if day <= until < meeting})
+    longest = (longest_over(waiver, space.waivers, day, elsewhere) for waiver in space.waivers)
+    ends = sorted({each.until for each in longest if each is not None and each.until < meeting})
     if not ends:
         return None
     return _AS_OF_MEETING.filled(meeting=meeting, days=joined((A_DAY.filled(day=until) for until in ends), ", "))

@@ -113,7 +113,7 @@ def _at_meetings_since(dispute: Dispute, office: Office, history: History) -> It
 def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute, ...]:
     """Return the requests of an office that were upheld, but what shows that is no evidence yet: of several about the same the last, which is settled with the others by what is told since."""
     spoken = _spoken(assessment, history)
-    last = spoken_of(assessment, history).values() if history.now.header.judging >= _LAST_SPEAKS_SINCE else spoken
+    last = _last_of(spoken).values() if history.now.header.judging >= _LAST_SPEAKS_SINCE else spoken
     return tuple(dispute for dispute in spoken if dispute in last)
 
 
@@ -122,8 +122,12 @@ def spoken_of(assessment: OfficeAssessment, history: History) -> Mapping[tuple[s
 
     That is what is still to be corrected, and what is open as it was when the request came: of a no that was told since of who had done it, it says nothing.
     """
-    spoken = sorted(_spoken(assessment, history).items(), key=lambda each: each[0].received)
-    return {finding.about: dispute for dispute, findings in spoken for finding in findings}
+    return _last_of(_spoken(assessment, history))
+
+
+def _last_of(spoken: Mapping[Dispute, Sequence[Finding]]) -> Mapping[tuple[str, str], Dispute]:
+    in_order = sorted(spoken.items(), key=lambda each: each[0].received)
+    return {finding.about: dispute for dispute, findings in in_order for finding in findings}
 
 
 def _spoken(assessment: OfficeAssessment, history: History) -> Mapping[Dispute, Sequence[Finding]]:

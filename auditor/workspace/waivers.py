@@ -71,7 +71,7 @@ def add(  # noqa: PLR0913 each is a part of what is written or told
     _parse(text, policies, _ASKED)
     doubted(far_ahead(_UNTIL, waiver.until, today, WAIVER_AHEAD))
     writing.write(folder / WAIVERS, text.encode())
-    longest = _longest_over(waiver, before, today, elsewhere)
+    longest = longest_over(waiver, before, today, elsewhere)
     if longest is None:
         duty = policies[waiver.policy].duty
         return _WAIVED.filled(whose=_called(waiver, named), duty=duty, until=waiver.until)
@@ -124,7 +124,7 @@ def taking_back(  # noqa: PLR0913 each is a part of what is written or told
     place = toml_changes.place_of(mark, before)
     text = toml_changes.removed(text, "waivers", place)
     waiver = before[place]
-    still = _longest_over(waiver, _parse(text, policies), today, elsewhere)
+    still = longest_over(waiver, _parse(text, policies), today, elsewhere)
     if still is not None:
         told = _STILL_EXTENDED.filled(until=still.until, whose=_called(still, named))
     else:
@@ -147,7 +147,7 @@ def _called(waiver: Waiver, named: Mapping[str, Text]) -> Text:
     return named.get(waiver.subject, plain(waiver.subject))
 
 
-def _longest_over(waiver: Waiver, others: Iterable[Waiver], today: date, elsewhere: Mapping[str, str]) -> Waiver | None:
+def longest_over(waiver: Waiver, others: Iterable[Waiver], today: date, elsewhere: Mapping[str, str]) -> Waiver | None:
     """Return the waiver that ends last of those that extend the same time: of the same duty and subject, or of its whole office."""
     subjects = {waiver.subject, office_of(waiver.subject, elsewhere)}
     same = (

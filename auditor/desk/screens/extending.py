@@ -45,11 +45,12 @@ def waive() -> Response:
     now = () if trouble else desk.history().now.assessments
     extending.refuse_moot(space, waiver, now)
     folder = desk.space(roster=False).folder
-    desk.tell(waivers.add(folder, waiver, discovery.policies(), desk.day, odd_days, **listed_with_who_left(desk)))
+    known = listed_with_who_left(desk)
+    desk.tell(waivers.add(folder, waiver, discovery.policies(), desk.day, odd_days, **known))
     for told in (
         extending.done_already(waiver, now),
         extending.waiting(waiver, now),
-        extending.over_by_meeting(desk.space(roster=False), waiver, desk.day),
+        extending.over_by_meeting(desk.space(roster=False), waiver, desk.day, known["elsewhere"]),
     ):
         if told is not None:
             desk.tell(told)

@@ -134,25 +134,26 @@ def doubtful_years(form: Form, registers: Iterable[tuple[Sheet, Header[str]]]) -
     if last is None:
         return {}
     first, decided = last - _A_YEAR, form.context.decision_day
+    believed = max(first, decided)
     found: dict[tuple[str, date], date] = {}
     for sheet, header in registers:
         at = header.columns.get(CONTACTED_ON.name)
         if at is None:
             continue
+        rows = [(on, cells) for _, cells in rows_below(sheet, header) if (on := read_day(cells[at])) is not None]
+        old = [(on, cells) for on, cells in rows if on < believed]
+        if not old:
+            continue
         whose = [header.columns[mark] for mark in Mark if mark in header.columns]
-        rows = [
-            (on, tuple(cells[column] for column in whose), cells)
-            for _, cells in rows_below(sheet, header)
-            if (on := read_day(cells[at])) is not None
-        ]
-        recent = {owner for on, owner, _ in rows if first <= on <= last}
-        for on, owner, cells in rows:
+        recent = {tuple(cells[column] for column in whose) for on, cells in rows if first <= on <= last}
+        for on, cells in old:
             meant = next((day for day in _in_years(on, (last.year, last.year - 1)) if decided <= day <= last), None)
-            if on >= max(first, decided) or meant is None:
+            if meant is None:
                 continue
             days = (read_day(cells[column]) for column in header.columns.values())
             is_beside = any(day is not None and first <= day <= last for day in days)
-            if on < decided or is_beside or (recent and owner not in recent):
+            is_of_before = not recent or tuple(cells[column] for column in whose) in recent
+            if on < decided or is_beside or not is_of_before:
                 found[sheet.name, on] = meant
     return found
 

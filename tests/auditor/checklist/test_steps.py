@@ -315,10 +315,6 @@ CASES = {
         {"kept": kept(EARLIER, papers=False, news=True, **FOR_APRIL)},
         AGAIN,
     ),
-    "what spoke in this meeting's round was changed since: bring it back before the round is kept again": (
-        {"kept": kept(EARLIER, papers=False, news=True, **FOR_APRIL), "lost": 1},
-        FIND,
-    ),
     "the same after offices were drawn from it: it stays as it is": (
         {"kept": replace(kept(EARLIER, papers=False, news=True, **FOR_APRIL), is_drawn=True)},
         AS_KEPT,
@@ -361,6 +357,14 @@ CASES = {
     "slips came in and their key is elsewhere: go where it is": ({"slips_waiting": 3, "slips_without_key": 1}, KEY),
     "a file is in the way of keeping: mend it": ({"in_the_way": 1, "unread": 1}, MEND),
     "a file of the last round is gone: bring it back": ({"lost": 1, "unread": 1}, FIND),
+    "what spoke in this meeting's round was changed since: bring it back before the round is kept again": (
+        {"kept": kept(EARLIER, papers=False, news=True, **FOR_APRIL), "lost": 1},
+        FIND,
+    ),
+    "what cannot be read is mended before this meeting's round is kept again": (
+        {"kept": kept(EARLIER, papers=False, news=True, **FOR_APRIL), "in_the_way": 1, "unread": 1},
+        MEND,
+    ),
     "the ledger is altered: bring it back before all": (
         {"ledger_fault": ALTERED, "clock_fault": FAULT, "kept": kept(LAST_MONTH, papers=False)},
         RESTORE,

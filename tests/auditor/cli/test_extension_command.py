@@ -15,7 +15,7 @@ from auditor.cli._waivers import tell_of_waivers
 from auditor.i18n import plain
 from auditor.model.round import WaiverNote
 from auditor.model.views.waivers import NamedWaiver
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.listed import open_workspace, roster_of
 
 GIVEN = ("--until", "30.06.2024", "--reason", "portal is moved", "--approved-by", "decision 05")
 
@@ -49,6 +49,10 @@ def test_time_that_ends_before_the_meeting_is_said_to_be_over_there_unless_a_lon
     told = " ".join(typed(folder, *given, "--until", "03.04.2024", *GIVEN[2:]).stderr.split())
     assert "the time for this is extended until 30.06.2024 already" in told
     assert over not in told
+    accounts = (each for office in roster_of(open_workspace(folder)).offices for each in office.accounts)
+    one = next(each.id for each in accounts if each.id.startswith("fisheries/"))
+    given = ("enter", one, "two-step-enabled")
+    assert over not in typed(folder, *given, "--until", "03.04.2024", *GIVEN[2:]).stderr, "its whole office's counts"
 
 
 @pytest.mark.parametrize(("two_step", "is_done"), [("চালু নেই", False), ("চালু, লগইনে কোড চায়", True)])

@@ -130,6 +130,7 @@ def test_a_meeting_noted_as_not_held_by_mistake_is_not_planned_again_unnoticed_a
     ],
 )
 def test_of_a_meeting_held_after_all_the_district_is_to_put_the_return_away_that_says_not_held(folder, language, told):
+    run("audit", "--keep", "--meeting", "2024-03", "--workspace", folder, *ON, "--yes", code=1)
     meeting(folder, "cancel", "2024-04-18", code=0)
     said = meeting(folder, "held", "2024-04-18", "--language", language, code=0).stderr
     assert "auditor return" not in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from annex_sections import brief_lines
@@ -17,6 +18,7 @@ from auditor.i18n import Language
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
 from auditor.rounds import assessing, looking_back, recomputing
+from auditor.rounds.disputes import upheld_known
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
@@ -118,9 +120,9 @@ def test_before_a_round_is_kept_both_offices_are_to_be_asked_once_one_by_its_req
     upholds(upazila, "lota")
     moves_the_clerk_to_koyra(upazila)
 
-    def asked(on: str) -> list[str]:
+    def asked(on: str, **more: bool) -> list[str]:
         space = open_workspace(upazila.folder)
-        return [each.en for each in assessing.made_now(space, date.fromisoformat(on)).to_correct(space)]
+        return [each.en for each in assessing.made_now(space, date.fromisoformat(on)).to_correct(space, **more)]
 
     of_lota, of_koyra = asked("2024-03-03")
     assert of_lota.startswith("Lota UP")
@@ -131,6 +133,7 @@ def test_before_a_round_is_kept_both_offices_are_to_be_asked_once_one_by_its_req
     )
     upazila.keep("--yes", meeting=MONTH, on="2024-03-20", code=1)
     assert asked("2024-03-21") == [], "it was kept so"
+    assert asked("2024-03-21", kept_so=True) == [of_lota, of_koyra], "the audit names both still"
 
 
 def test_the_checklist_counts_such_a_request_once_until_what_shows_it_is_entered_at_each_office(upazila):
@@ -205,3 +208,11 @@ def test_a_no_that_a_request_lets_stand_again_stays_while_it_is_open_who_of_befo
     assert undone == {("lota", "Clerk")}
     assert (perhaps, gone) == ((set(), {"lota"}) if where == "in another list" else ({"Clerk"}, set()))
     assert seen.questions
+
+
+def test_rounds_are_not_read_for_whose_list_a_user_id_stood_in_where_no_request_was_upheld():
+    ledger, everybody = (
+        SimpleNamespace(notes=lambda _: (), numbered=lambda _: ()),
+        SimpleNamespace(moved_on={"lota/clerk": {}}),
+    )
+    assert upheld_known(ledger, everybody) == ()

@@ -13,9 +13,10 @@ from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
 from auditor.model.views.annexes import NamedDispute
 from auditor.model.views.head import OfficeName
 from auditor.model.views.remarks import Remark, RemarkCode
+from auditor.rounds.revisions import JUDGING
 from auditor.views import disputes
 from auditor.views.annexes import chair_view
-from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes
+from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes, unproven_of
 from auditor.views.history import History
 from reports.layout.disputes import listed_disputes
 
@@ -68,6 +69,17 @@ def test_where_else_a_request_is_to_be_corrected_is_looked_for_in_no_report_of_a
     for each in round_.now.assessments:
         named_disputes(disputes_of(each.office.id, round_), round_)
     assert looked.count(KOYRA.id) == 1, "for the office that made one"
+
+
+def test_which_of_several_requests_is_the_last_is_told_by_what_was_worked_out_of_them_once(monkeypatch):
+    looked = []
+    monkeypatch.setattr(disputes, "came_with", lambda *_: looked.append(1) or {})
+    round_ = past(answered(1))
+    now = replace(round_.now, header=replace(round_.now.header, judging=JUDGING))
+    round_ = replace(History.of(now, round_.earlier), upheld=(answered(1),))
+    for each in now.assessments:
+        unproven_of(each, round_)
+    assert looked == [1]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.grades import Grade
 from auditor.rounds.revisions import JUDGING
+from auditor.rounds.upheld import _not_entered
 from auditor.views.annexes import chair_view
 from auditor.views.disputes import against_causes, spoken_of, unproven_of
 from auditor.views.history import History
@@ -139,3 +140,22 @@ def test_who_says_since_his_request_that_it_is_off_for_no_cause_is_told_no_more_
         "by the request for correction of 21.02.2024, which was upheld, the cause at the portal that was told before is not right"
         in box
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "clerk", "said"),
+    [
+        (NO_CODE, NO_CODE, "told before"),
+        (NO_CODE, ON, "told before (head)"),
+        (NO_CODE, OFF, "what shows it is still to be entered"),
+    ],
+    ids=["of both", "of one", "of one, and of the other it is a no"],
+)
+def test_before_keeping_it_is_said_whose_cause_nothing_took_the_place_of(head, clerk, said):
+    told = [*tell("lota/head", {**REST, **head}), *tell("lota/clerk", {**REST, **clerk})]
+    (lota,) = judged_as_now(meeting([LOTA], told)).now.assessments
+    of_duty = [replace(each, cause_disputed=True) for each in lota.findings if each.policy == TWO_STEP]
+    found = _not_entered(
+        of_duty, {each: each.cause for each in of_duty if each.is_open or each.awaits_portal}, lota.office
+    )
+    assert found.en.endswith(said)

@@ -10,12 +10,12 @@ from flask import Response, abort, g, render_template
 from auditor import discovery
 from auditor.desk import texts
 from auditor.desk.addresses import get
+from auditor.desk.extended import ending_between
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.meeting.base import BACK, as_kept, meeting_meant, of_meeting, typed_meeting
 from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError
 from auditor.model.views.head import Audience
-from auditor.rounds import extending
 from auditor.views import standings
 from auditor.views.annexes import annex_view, chair_view
 from auditor.views.history import RoundMaterial
@@ -41,7 +41,7 @@ def annex() -> str:
         "meeting_annex.html",
         title=_TITLE,
         about=subtitles(view.summary.head, g.language),
-        ending=extending.ending_between(desk.space(), desk.day, history.now.header.meets_on),
+        ending=ending_between(desk, history.now.header.meets_on),
         headings=[heading.said(g.language) for heading in (*standings.headings(view), _REMARKS)],
         unbroken=f"-{_JOINER}",
         rows=[

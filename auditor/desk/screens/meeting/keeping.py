@@ -18,6 +18,7 @@ from auditor.desk.answered import (
     refuse_other_day,
     sent,
 )
+from auditor.desk.extended import ending_between
 from auditor.desk.faulty_fields import fault_of
 from auditor.desk.screen import (
     changing,
@@ -41,7 +42,6 @@ from auditor.papers import after_keeping
 from auditor.rounds import (
     answer_draft,
     closed_keys,
-    extending,
     first_printed,
     following,
     inquiries,
@@ -129,7 +129,7 @@ def keep_page() -> str:
         if meeting is not None and meeting.day is not None and meeting.day < desk.day
         else None,
         of_meetings=of_meetings(space.baseline.decisions),
-        ending=extending.ending_between(space, desk.day, meeting.day) if meeting is not None else None,
+        ending=ending_between(desk, meeting.day) if meeting is not None else None,
         following=following.question(meeting.day)
         if meeting is not None and meeting.day is not None and following.is_open(space, meeting)
         else None,

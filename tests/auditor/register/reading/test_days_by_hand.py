@@ -66,10 +66,14 @@ def test_a_day_that_does_not_fit_the_month_that_a_register_by_hand_tells_is_aske
     ("row", "today", "meant"),
     [
         (("কৃষি অফিস", "09.02.2023", ""), TODAY, [date(2024, 2, 9)]),
+        (("কৃষি অফিস", "20.02.2023", ""), TODAY, [date(2024, 2, 20)]),
+        (("কৃষি অফিস", "20.12.2023", ""), date(2025, 1, 10), [date(2024, 12, 20)]),
         (("কৃষি অফিস", "09.02.2024", "05.02.2025"), date(2025, 2, 20), [date(2025, 2, 9)]),
     ],
     ids=[
         "before the decision",
+        "before the decision, within a year",
+        "before the decision, and meant is last year",
         "more than a year back beside a reset of this year",
     ],
 )
@@ -121,3 +125,8 @@ def test_of_a_reset_after_a_day_of_contact_that_is_believed_it_is_said_that_eith
         == "the date lies after the day of contact, 09.02.2024. Correct whichever of the two is wrong; until then this date is set aside."
     )
     assert notice.told.bn.startswith("তারিখটি যোগাযোগের তারিখের (০৯.০২.২০২৪) পরের। দুটির মধ্যে যেটি ভুল সেটি ঠিক করুন")
+
+
+def test_of_a_reset_after_the_day_of_reading_in_a_row_without_a_day_it_is_not_said_that_the_day_of_contact_may_be_wrong():
+    told = [notice.told.en for notice in read(("কৃষি অফিস", "", "12.03.2024")).notices if notice.told is not None]
+    assert "the date lies after 20.02.2024. Correct it; it was set aside." in told

@@ -14,7 +14,14 @@ from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Office, OfficeKind, Roster
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.reading.form import Form, Provenance, Reading, Row
-from auditor.register.reading.form_month import contact_day, in_fitting_year, month_notices, odd_days, undated_day
+from auditor.register.reading.form_month import (
+    contact_day,
+    in_fitting_year,
+    month_notices,
+    odd_days,
+    told_on,
+    undated_day,
+)
 from auditor.tables.sheet import Unread
 
 NAME = Text(en="Koyra", bn="কয়রা")
@@ -31,9 +38,9 @@ def form_of(month: str = "2026-01", own: OwnForms = OWN, today: date | None = No
     )
 
 
-def told(*days: date | None, month: str = "2026-01", own: OwnForms = OWN) -> list[Text]:
+def told(*days: date | None, month: str = "2026-01", own: OwnForms = OWN, today: date | None = None) -> list[Text]:
     """Return what is told of a form with rows of these days; None is a row without a day of its own."""
-    form = form_of(month, own)
+    form = form_of(month, own, today)
     readings: list[Reading] = []
     for number, written in enumerate(days, start=5):
         row = Row(SHEET, number, f"{SHEET}!{number}", OFFICE, None, {}, {CONTACTED_ON.name: "যোগাযোগের তারিখ"}, ())
@@ -57,6 +64,12 @@ def test_a_day_fits_the_month_of_its_form_and_those_beside_it(day, fits):
 def test_in_a_register_by_hand_that_goes_on_for_months_only_a_day_that_fits_in_another_year_is_odd(day, fits):
     form = replace(form_of(), month="")
     assert (contact_day(form, "রেজিস্টার", day).odd is None) is fits
+
+
+@pytest.mark.parametrize(("written", "day"), [("05.01.2026", date(2026, 1, 5)), ("05.01.2025", None), ("", None)])
+def test_of_a_row_whose_day_is_odd_or_not_written_it_is_not_known_when_it_was_told(written, day):
+    assert told_on(form_of(), SHEET, {CONTACTED_ON.name: written}) == day
+    assert told_on(form_of(), SHEET, {}) is None
 
 
 def test_a_column_in_which_only_the_year_is_wrong_is_told_once_with_the_year_that_may_be_meant():
@@ -138,8 +151,11 @@ def test_a_day_that_had_not_come_when_its_file_was_read_is_not_believed(month, o
     assert (contact_day(form, SHEET, date(2026, 1, 31)).odd is None) is is_believed
 
 
-def test_no_year_is_guessed_where_another_would_not_fit_either():
-    (message,) = told(date(2025, 7, 1))
+@pytest.mark.parametrize(
+    ("day", "today"), [(date(2025, 7, 1), None), (date(2025, 2, 20), date(2026, 2, 10))], ids=["never", "not yet"]
+)
+def test_no_year_is_guessed_where_another_would_not_fit_either_or_had_not_come(day, today):
+    (message,) = told(day, today=today)
     assert "perhaps" not in message.en
 
 
