@@ -119,7 +119,7 @@ class _Identifying:
             of_office = self._of_office.get(office_id, ())
             by_id = office if office_id == office.id else replace(office, id=office_id)
             once = with_shared_once(by_id, self._known, of_office)
-            offices.append(self._identified(self._as_numbered_before(once), before))
+            offices.append(self._identified(self._as_numbered_before(once, before), before))
             if office.id in self._coded:
                 codes[office_id] = office.id
         name_key.cache_clear()  # the names of a nation's offices are not held by it once it is known who they are
@@ -243,8 +243,11 @@ class _Identifying:
         here = [account for account in own if account not in left_behind] if left_behind else own
         return each_number_once(here, office.accounts), each_number_once(left_behind, office.accounts)
 
-    def _as_numbered_before(self, office: Office) -> Office:
-        """Return an office of which the list has only how many user IDs it has: they are those of before who stay, whatever their numbers, and further ones; not those whose places its number has no more."""
+    def _as_numbered_before(self, office: Office, perhaps: tuple[KnownOffice, ...]) -> Office:
+        """Return an office of which the list has only how many user IDs it has: they are those of before who stay, whatever their numbers, and further ones; not those whose places its number has no more.
+
+        Of one that is perhaps another of before, those have the numbers that they have there.
+        """
         listed = office.accounts
         if not listed or not office.only_counted:
             return office
@@ -260,12 +263,14 @@ class _Identifying:
             places = places_of_gone(office, before, stood.get(office.id, {}), self._known)
             listed = listed[: len(listed) - places]
         there = sorted(before, key=lambda each: each.gone)
-        stay = [each.post for each in there[: len(listed)]]
+        had_posts = {each.post for each in had}
+        numbered = (each for then in perhaps for each in self._of_office.get(then.id, ()) if each.only_numbered)
+        theirs = {each.post: each.id in self._departed for each in numbered if each.post not in had_posts}
+        stay = [*(each.post for each in there), *(post for post, left in theirs.items() if not left)][: len(listed)]
         of_nobody = (
             numbered_post(number) for number in count(1) if f"{office.id}/{NUMBERED}{number}" not in self._taken
         )
-        had_posts = {each.post for each in had}
-        further = islice((post for post in of_nobody if post not in had_posts), len(listed) - len(stay))
+        further = islice((post for post in of_nobody if post not in had_posts | theirs.keys()), len(listed) - len(stay))
         accounts = (replace(each, post=post) for each, post in zip(listed, (*stay, *further), strict=True))
         return replace(office, accounts=tuple(accounts))
 

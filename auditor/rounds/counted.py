@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from datetime import date
 from functools import partial
 from itertools import accumulate, chain, islice
-from itertools import count as count_from
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -18,8 +17,8 @@ from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_p
 from auditor.roster.at_portal import at_present_portals, but_for_former, perhaps_at_former
 from auditor.roster.list_number import each_number_once, places_of_gone, places_of_moved, stood_until
 from auditor.roster.moving import taken_along
-from auditor.roster.names import post_slug
 from auditor.rounds import counted_texts as words
+from auditor.rounds.numbered_alike import by_number, doubted, doubts_of_numbered, numbered_alike, of_nobody
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -74,11 +73,11 @@ def with_counted(
         elif not (number := sum(not everybody.accounts[each.id].gone for each in stay)):
             return ()
         number = max(0, number, min(office.users - sum(not each.only_numbered for each in office.accounts), len(stay)))
-        return [*stay, *islice(_of_nobody(before, used, then, named[before] + 1), number)][:number]
+        return [*stay, *islice(of_nobody(before, used, then, named[before] + 1), number)][:number]
 
     def counted(office: Office) -> Office:
         perhaps = (
-            () if office.left else [sorted(numbered_then(before, office), key=_by_number) for before in office.doubts]
+            () if office.left else [sorted(numbered_then(before, office), key=by_number) for before in office.doubts]
         )
         apart = apart_of(office)
         if office.left or not (office.id in told or office.unlisted or any(perhaps) or apart):
@@ -90,17 +89,23 @@ def with_counted(
         instead = {account.id for account in office.accounts} | {
             account.doubts[0] for account in office.accounts if account.doubts
         }
-        ever = len(office.accounts) - apart + sum(each.id not in instead for each in before)
+        most = len(office.accounts) - apart + sum(each.id not in instead for each in before)
         told_of = _gone_with_post(told_on, own, instead, day) + _not_noted_before(told_on, before, departed, everybody)
-        by_answer = _without_departed(numbers(office.id), ever - len(before) + len(stay) + told_of, told_of)
+        by_answer = _without_departed(numbers(office.id), most - len(before) + len(stay) + told_of, told_of)
         number = max(office.users - places, by_answer)
-        doubts = _doubts_of_numbered(office, perhaps)
-        alike = _numbered_alike(office.id, used, before, [of_one[0] for of_one in doubts], chain.from_iterable(perhaps))
+        doubts = doubts_of_numbered(office, perhaps)
+        alike = numbered_alike(
+            office.id,
+            used,
+            before,
+            [of_one[0] for of_one in doubts],
+            [*chain(*perhaps, *(known.get(given, ()) for given in office.doubts))],
+        )
         if office.only_counted:
             number = max(number, len(doubts))
             these = (each for each in chain(before, alike) if each.id not in departed)
-            accounts = tuple(sorted(islice(these, number), key=_by_number))
-            return replace(office, user_count=number, accounts=_doubted(accounts, doubts))
+            accounts = tuple(sorted(islice(these, number), key=by_number))
+            return replace(office, user_count=number, accounts=doubted(accounts, doubts, everybody.accounts))
         rest = _there_first(
             office, [each for each in stay if each.id not in instead], not_he, everybody, number if apart else None
         )
@@ -110,10 +115,10 @@ def with_counted(
             rest += [each for each in islice(alike, len(doubts)) if each.id not in instead]
             number = max(number, len(office.accounts) - apart + len(doubts))
         rest = rest[: max(0, number + apart - len(office.accounts))]
-        free = _of_nobody(office.id, used | instead | {each.id for each in rest}, before, len(office.accounts) + 1)
+        free = of_nobody(office.id, used | instead | {each.id for each in rest}, before, len(office.accounts) + 1)
         told_more = by_answer + _came_since(told_on, office, everybody) - len(office.accounts) - len(rest)
         further = _who_stay(free, told_more, office.unlisted - places - len(rest), departed)
-        accounts = (*office.accounts, *_doubted(sorted((*rest, *further), key=_by_number), doubts))
+        accounts = (*office.accounts, *doubted(sorted((*rest, *further), key=by_number), doubts, everybody.accounts))
         return replace(office, user_count=len(accounts), accounts=accounts)
 
     offices = tuple(map(counted, roster.offices))
@@ -274,27 +279,6 @@ def _who_stay(free: Iterator[Account], told: int, listed: int, departed: Contain
     return [*stay, *islice((each for each in free if each.id not in departed), max(0, listed - len(stay)))]
 
 
-def _of_nobody(office: str, taken: Container[str], known: Iterable[Account], first: int = 1) -> Iterator[Account]:
-    """Yield numbered accounts of an office (its id) from a number on, without an end, the ids that are taken, and the numbers that those known have."""
-    posts = {each.post for each in known}
-    numbered = (Account(f"{office}/{NUMBERED}{n}", numbered_post(n)) for n in count_from(first))
-    return (each for each in numbered if each.id not in taken and each.post not in posts)
-
-
-def _numbered_alike(
-    office: str, taken: Container[str], known: Sequence[Account], before: Iterable[str], numbered: Iterable[Account]
-) -> Iterator[Account]:
-    """Yield numbered accounts of an office (its id) that may be those of `before` (ids), each by the number that he had, for papers and rows say it; then further ones."""
-    had, posts = {each.post for each in known}, {each.id: each.post for each in numbered}
-    alike = (Account(f"{office}/{post_slug(posts[given])}", posts[given]) for given in before)
-    free = [each for each in alike if each.id not in taken and each.post not in had]
-    return chain(free, _of_nobody(office, taken, (*known, *free)))
-
-
-def _by_number(account: Account | KnownAccount) -> tuple[int, str]:
-    return len(account.post.en), account.post.en
-
-
 def _day_of(count: UserCount) -> date | Text:
     """Return the day on which a number was told; where nobody knows it, that it is not known, and not the last that is possible."""
     return count.on if count.is_day_known else words.NOT_KNOWN
@@ -302,40 +286,6 @@ def _day_of(count: UserCount) -> date | Text:
 
 def _in_turn(count: UserCount) -> tuple[date, int]:
     return count.on, count.number
-
-
-def _doubts_of_numbered(office: Office, perhaps: Iterable[Sequence[Account]]) -> Sequence[tuple[str, ...]]:
-    """Return whom of before (ids) accounts of a doubtful office may be of which only the number is known, each in its order: so every no told by number stays.
-
-    One stands for each of an office of before for whom no post is listed; where a post may be several of these, so may the numbered one.
-
-    Args:
-        office: the office as it is listed.
-        perhaps: of each office of before that it may be the accounts of which only the number is known.
-
-    """
-    posts = [account for account in office.accounts if not account.only_numbered]
-    by_posts = {before for account in posts for before in account.doubts}
-    found: dict[int, tuple[str, ...]] = {}
-    for those in perhaps:
-        free = ids = [account.id for account in those]
-        for post in posts:
-            stood_for = next((before for before in post.doubts if before in free), None)
-            free = [before for before in free if before != stood_for]
-        among = [before for before in ids if before in by_posts]
-        for at, one in enumerate(free):
-            either = [before for before in among if before != one] if one in among else []
-            found[at] = (*found.get(at, ()), one, *either)
-    return [found[at] for at in range(len(found))]
-
-
-def _doubted(accounts: Sequence[Account], doubts: Sequence[tuple[str, ...]]) -> tuple[Account, ...]:
-    """Return accounts, the first of which may be those of before by these ids, each in its order."""
-    doubted = (
-        replace(account, doubts=tuple(dict.fromkeys((*those, *account.doubts))))
-        for account, those in zip(accounts, doubts, strict=False)
-    )
-    return (*doubted, *accounts[len(doubts) :])
 
 
 def _without_departed(numbers: Sequence[int], ever: int, left: int) -> int:
@@ -366,9 +316,9 @@ def _numbered_now(
         return Account(each.id, each.post, holder_since=everybody.since.get(each.id), doubts=doubts)
 
     found: dict[str, list[KnownAccount]] = defaultdict(list)
-    by_number = (each for each in everybody.accounts.values() if each.only_numbered and each.id not in away)
-    here = but_for_former(by_number, everybody, roster.offices, all_of=departed)
-    for account in sorted(here, key=lambda each: (each.gone, everybody.came.get(each.id, date.max), _by_number(each))):
+    numbers = (each for each in everybody.accounts.values() if each.only_numbered and each.id not in away)
+    here = but_for_former(numbers, everybody, roster.offices, all_of=departed)
+    for account in sorted(here, key=lambda each: (each.gone, everybody.came.get(each.id, date.max), by_number(each))):
         found[account.office].append(account)
     return everybody, {office: [*map(numbered, each_number_once(those))] for office, those in found.items()}
 

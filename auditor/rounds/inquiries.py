@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.forms import DifferingCopies, FormCopy, OddDays, UnclaimedForm
+    from auditor.roster.doubt import Doubt
     from auditor.roster.identity_questions import Choice, Question
     from auditor.roster.shared import LoginDoubt
     from auditor.rounds.assessing import MadeRound
@@ -333,8 +334,13 @@ def _with_noted(space: Workspace, question: Question) -> Question:
     """Return a question about offices as it is once their user IDs that only a number counts were noted, whose answer is of these, too."""
     noted = identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts
     following = {doubt.now: doubt.following for doubt in noted if doubt.account is None}
-    doubts = (replace(each, following=following.get(each.now, each.following)) for each in question.doubts)
-    return replace(question, doubts=tuple(doubts))
+
+    def with_them(doubt: Doubt) -> Doubt:
+        settled = {now for _, now, _ in doubt.following}
+        more = (each for each in following.get(doubt.now, ()) if each[1] not in settled)
+        return replace(doubt, following=(*doubt.following, *more))
+
+    return replace(question, doubts=tuple(map(with_them, question.doubts)))
 
 
 _WHOSE_FORM: Final = Text(

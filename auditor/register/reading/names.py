@@ -66,6 +66,7 @@ class Names(Struct, frozen=True, dict=True):
     logins_known: Callable[[], Iterable[KnownLogin]]
     departed: Mapping[str, date | None]
     came: Mapping[str, date]
+    kept_on: tuple[date, ...]
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[Office, ...]]:
@@ -360,6 +361,7 @@ def names_of(context: SourceContext) -> Names:
         logins_known=context.logins_known,
         departed=context.departed,
         came=context.came,
+        kept_on=context.kept_on,
     )
 
 

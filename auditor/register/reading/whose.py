@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -26,7 +26,6 @@ from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from auditor.model.subjects import Account, Office, OfficeKind
     from auditor.register.reading.names import Names
@@ -356,12 +355,16 @@ def _account_of(office: Office, post: str, login: str, names: Names) -> Whose | 
 
 def _or_former(office: Office, account: Account, post: str, names: Names) -> Whose | _ByDay:
     """Return the account of an office that has a post; of what was told before it was told why another one who had it left, and before this one was listed or took it, nobody knows whose it is."""
-    former = names.once_listed(office, post) if names.departed else ()
+    came, took = names.came.get(account.id), account.holder_since
+    kept = max((day for day in names.kept_on if came is None or day < came), default=None)
+    former = names.once_listed(office, post) if names.departed or kept is not None else ()
     told = [day for each in former if (day := names.departed.get(each.id)) is not None]
     whose = Whose(office, account)
     if not told:
-        return whose
-    came, took = names.came.get(account.id), account.holder_since
+        then = [each for each in former if names.came.get(each.id, date.max) <= (kept or date.min)]
+        if kept is None or len(then) != 1:
+            return whose
+        return _ByDay(min(kept, took - timedelta(days=1) if took else kept), Whose(office, then[0]), whose)
     own = (*([came] if came else []), *([took - timedelta(days=1)] if took else []))
     several = _moved(texts.FORMER_POST, office, (whose, *(Whose(office, each) for each in former)))
     return _ByDay(min([max(told), *own]), replace(several, of_several=True), whose)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from typed_upazila import TypedUpazila
 
+from auditor.model.finding import Outcome
 from auditor.rounds import assessing, keeping
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
@@ -78,3 +79,41 @@ def test_one_whose_rows_of_then_are_not_as_they_were_was_changed(upazila, rows):
     words = told(upazila)
     assert "running.csv was changed since it spoke in a kept round" in words
     assert "carried on" not in words
+
+
+CLERK = 'Lota UP,Clerk,12.02.2024,ফোন,"চালু, লগইনে কোড চায়",{}'
+
+
+def of_the_clerk(upazila, *rows, login):
+    """Return what is found of two duties of a clerk whom the roster lists with a user ID, and how many questions who he is are open."""
+    listed = [
+        f"lota,Lota UP,union,Chairman,1,lota.example.gov.bd,{post},{of}"
+        for post, of in (("Clerk", login), ("Guard", "g1"))
+    ]
+    upazila.lists(*listed, "koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,,")
+    tells(upazila, *rows)
+    found = assessing.assess(open_workspace(upazila.folder), ON)
+    duties = ("two-step-enabled", "password-reset")
+    clerk = next(account for row in found.assessments for account in row.office.accounts if account.post.en == "Clerk")
+    outcomes = [
+        each.outcome
+        for row in found.assessments
+        for each in row.findings
+        if each.subject == clerk.id and each.policy in duties
+    ]
+    return sorted(outcomes), len(found.questions)
+
+
+@pytest.mark.parametrize("reset", ["২০.০১.২০২৪", "না"])
+def test_what_was_told_at_a_post_before_a_round_is_of_who_had_it_then_though_the_file_is_read_anew_and_the_user_id_is_another(
+    upazila, reset
+):
+    of_clerk = CLERK.format(reset)
+    outcomes, questions = of_the_clerk(upazila, of_clerk, KOYRA, login="c1")
+    assert (questions, Outcome.UNKNOWN in outcomes) == (0, False)
+    keeping.keep_round(open_workspace(upazila.folder), DAY, "2024-02", "3" * 32, doubted=lambda _: None)
+    asked = of_the_clerk(upazila, of_clerk, KOYRA, login="quite-other")
+    assert asked[1] == 1
+    assert Outcome.PASS not in asked[0]
+    assert of_the_clerk(upazila, of_clerk, KOYRA, KOYRA.replace("13.02", "13.03"), login="quite-other") == asked
+    assert of_the_clerk(upazila, KOYRA, of_clerk.replace("12.02", "11.02"), login="quite-other") == asked

@@ -116,7 +116,7 @@ def test_for_whom_of_before_a_numbered_one_stands_is_worked_out_alike_before_it_
     of_three.keep()
     of_three.lists("Lota Union Parishad Karyalay", 3)
     of_three.keep()
-    assert of_three.stands() == [("User 1", "fail"), ("User 2", "fail"), ("User 3", "unknown")]
+    assert of_three.stands() == [("User 2", "fail"), ("User 3", "fail"), ("User 4", "unknown")]
 
 
 def test_that_a_renamed_office_is_another_taken_back_makes_its_user_ids_by_number_those_of_before_again(lota):

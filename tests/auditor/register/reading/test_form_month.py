@@ -46,7 +46,7 @@ def told(*days: date | None, month: str = "2026-01", own: OwnForms = OWN, today:
         row = Row(SHEET, number, f"{SHEET}!{number}", OFFICE, None, {}, {CONTACTED_ON.name: "যোগাযোগের তারিখ"}, ())
         day = contact_day(form, SHEET, written or date(2020, 1, 1))
         readings.append(Reading(row, Provenance(day.on, has_day=written is not None, odd=day.odd), {}))
-    return [notice.message for notice in month_notices(form, odd_days(form, readings))]
+    return [notice.message for notice in month_notices(form, odd_days(form, readings), readings)]
 
 
 @pytest.mark.parametrize(
@@ -179,8 +179,8 @@ def test_a_form_of_another_month_is_told_until_it_entered_a_round():
 
 def test_answers_typed_at_the_desk_are_not_told_to_be_perhaps_the_wrong_file():
     form = replace(form_of("2025-12"), file=EvidenceFile(f"{TYPED}2026-01-05.xlsx", b"", "b" * 64))
-    assert list(month_notices(form, ())) == []
-    assert len(list(month_notices(form_of("2025-12"), ()))) == 1
+    assert list(month_notices(form, (), ())) == []
+    assert len(list(month_notices(form_of("2025-12"), (), ()))) == 1
 
 
 def test_nothing_is_told_of_the_days_of_a_form_without_a_month():

@@ -35,7 +35,9 @@ def test_until_the_last_one_s_leaving_was_explained_or_his_successor_came_nobody
 ):
     now = Account("lota/now", POST, holder_since=joined)
     office = Office("lota", plain("Lota"), OfficeKind.UNION, plain("Chairman"), accounts=(now,))
-    names = SimpleNamespace(departed=TOLD_WHY, came={} if came is None else {now.id: came}, once_listed=lambda *_: LEFT)
+    names = SimpleNamespace(
+        kept_on=(), departed=TOLD_WHY, came={} if came is None else {now.id: came}, once_listed=lambda *_: LEFT
+    )
     found = _or_former(office, now, "Secretary", names)
     assert _on_its_day(found, last_of_nobody).accounts == (now, *LEFT)
     for day in (date.fromordinal(last_of_nobody.toordinal() + 1), None):
