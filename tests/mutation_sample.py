@@ -176,7 +176,7 @@ CHANGES = (
     Change(DISPUTES, "on >= dispute.counts_from]", "on > dispute.counts_from]", VIEWS + "upheld_requests.py"),
     Change(DISPUTES, "len(since) == len(days)", "True", VIEWS + "upheld_requests.py"),
     Change(DISPUTES, "is_as_good and not is_opposed", "is_as_good", VIEWS + "upheld_requests.py"),
-    Change(DISPUTES, "or then is None or history.now.header.version in _TELL_NOTHING_SETTLED", "or then is None", VIEWS + "upheld_requests.py"),
+    Change(DISPUTES, "then is None or history.now.header.version in _TELL_NOTHING_SETTLED", "then is None", VIEWS + "upheld_requests.py"),
     Change(UPHELD, "{**there.own, account: each.received}", "there.own", CORRECTED),
     Change(UPHELD, 'attrgetter("received"))', 'attrgetter("received"), reverse=True)', CORRECTED),
     Change(KEPT_OUT, "if finding.outcome is not Outcome.FAIL:", "if False:", BESIDE_NO),

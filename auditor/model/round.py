@@ -145,6 +145,7 @@ class FileSeen(ComparedInPart, frozen=True):
             no table, and in rounds from before this was noted.
         said_of: as `RowsPlaced` has it, while the ledger has not noted it yet: no round keeps it.
         is_later: all that it says is dated after the day on which it was read; likewise.
+        carries_on: the digests of files that it carries on: what they said is there as it was, with what was told since; likewise.
         not_kept: which of them are not written down with a round.
 
     """
@@ -155,9 +156,10 @@ class FileSeen(ComparedInPart, frozen=True):
     cells: str = ""
     said_of: tuple[tuple[str, str], ...] = ()
     is_later: bool = False
+    carries_on: tuple[str, ...] = ()
 
     compared = attrgetter("name", "sha256", "source")
-    not_kept = frozenset({"said_of", "is_later"})
+    not_kept = frozenset({"said_of", "is_later", "carries_on"})
 
 
 def place_of(meeting: str, day: date | None) -> str:

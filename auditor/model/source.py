@@ -87,7 +87,7 @@ class SourceContext(Struct, frozen=True, eq=False):
             from which day on it could be written on.
         held_there: the accounts of other offices (ids) that listed ones may be, each with where it stood.
         put_back: who is listed again (his id, or those of several), by who was listed meanwhile of whom it was never answered whether he was that one: his noes stay.
-        said_by_lost: what each file said that spoke in the last round and is there no more, or no more as it was (`RowsPlaced.said_of`).
+        said_by_lost: by its digest what each file said that spoke in the last round and is there no more, or no more as it was (`RowsPlaced.said_of`).
         day: the day of the audit; None where the files are read for no audit.
         counting: from which days resets and profiles count; None where they do from `decision_day`.
 
@@ -125,7 +125,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     sheets: Mapping[str, tuple[str, date]] = field(default_factory=dict)
     held_there: Mapping[str, HeldThere] = field(default_factory=dict)
     put_back: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    said_by_lost: tuple[tuple[tuple[str, str], ...], ...] = ()
+    said_by_lost: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     day: date | None = None
     counting: CountsFrom | None = None
 
@@ -188,7 +188,7 @@ class Parsed(Struct, frozen=True):
     the fingerprint of a form that does not say whose it is; somebody is to be asked, as about its `odd_days`; `others` are domains in it that are not known to be ours. `form` is
     the number of the form, where it has one: copies of one form have the same, and where they differ is told when they are read.
     `differing` says of which of these nobody knows which was filled in last; the first of them has it.
-    `cells` is the digest of a table's cells; `said_of` has one of what its rows say of each office, where the file is met for the first time (see `RowsPlaced`). `before_listing` is what was told before accounts were listed that may be theirs.
+    `cells` is the digest of a table's cells; `said_of` has one of what its rows say of each office, where the file is met for the first time (see `RowsPlaced`), and `carries_on` the digests of files that said no more than what it says first. `before_listing` is what was told before accounts were listed that may be theirs.
     `for_all` has the places of offices' rows that answer for their accounts, each with the account (id) whose holder told it; None of the row of an office with one account;
     empty where that is none of them, or not known. `not_known` are the answers typed at the desk that nobody knows it. `undated` are answers that do not count, for nobody knows on which day they were told,
     `unclear` those that nobody can read, `kept_out` those for all that do not count for an account, for the cause told of it. `undated_rows` are the places of the rows
@@ -217,6 +217,7 @@ class Parsed(Struct, frozen=True):
     not_known: tuple[NotKnown, ...] = ()
     others: tuple[str, ...] = ()
     said_of: tuple[tuple[str, str], ...] = ()
+    carries_on: tuple[str, ...] = ()
 
     def is_later(self, day: date) -> bool:
         """Return whether all that it says is dated after a day, and nothing else is told of it or asked: on that day nothing of it counts."""

@@ -116,7 +116,8 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         read[file.name] = found
         notices += found.notices
         is_later = context.day is not None and found.is_later(context.day)
-        seen.append(structs.replace(as_seen, cells=found.cells, said_of=found.said_of, is_later=is_later))
+        more = {"said_of": found.said_of, "is_later": is_later, "carries_on": found.carries_on}
+        seen.append(structs.replace(as_seen, cells=found.cells, **more))
         if found.placed:
             placed[as_seen.sha256] = found.placed
 

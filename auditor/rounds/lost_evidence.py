@@ -211,12 +211,11 @@ def lost_files(given: RoundInput, missing: Collection[str], read: Sequence[FileS
         for seen in before
         if seen.sha256 not in known and seen.name not in told
     ]
-    return tuple(
-        replace(file, carried_on=given.spoke_of(file.seen, [each for each in read if each.name == file.name]) == set())
-        if file.changed
-        else file
-        for file in (*now, *still)
-    )
+
+    def carried_on(file: LostFile) -> bool:
+        return file.changed and any(each.name == file.name and file.seen.sha256 in each.carries_on for each in read)
+
+    return tuple(replace(file, carried_on=carried_on(file)) for file in (*now, *still))
 
 
 def _tell_lost(lost: Iterable[LostFile]) -> list[Notice]:

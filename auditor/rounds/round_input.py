@@ -139,7 +139,7 @@ class RoundInput(Struct, frozen=True):
     listed_last: Callable[[], Iterable[Office]] = tuple
     last: Callable[[], Iterable[OfficeAssessment]] = tuple
     spoke_of: gone_evidence.SpokeOf = gone_evidence.of_any
-    said_by_lost: tuple[tuple[tuple[str, str], ...], ...] = ()
+    said_by_lost: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     departed_on: Mapping[str, date] = field(default_factory=dict)
     decided_last: Decided = Decided()
     moved_since: frozenset[str] = frozenset()

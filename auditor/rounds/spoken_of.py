@@ -64,12 +64,12 @@ def spoke_of(ledger: Ledger, everybody: Identities) -> SpokeOf:
 
 def said_by_lost(
     ledger: Ledger, spoke: Iterable[FileSeen], files: Iterable[EvidenceFile | UnreadFile]
-) -> tuple[tuple[tuple[str, str], ...], ...]:
-    """Return what each of the files that `spoke` in a round said of offices, where it is not among the `files` as it was: one that carries it on says it, too."""
+) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return by its digest what each of the files that `spoke` in a round said of offices, where it is not among the `files` as it was: one that carries it on says it, too."""
     there = {file.sha256 for file in files if isinstance(file, EvidenceFile)}
     lost = {seen.sha256 for seen in spoke if seen.source == ID} - there
     said = {entry.sha256: entry.said_of for entry in ledger.notes(RowsPlaced) if entry.said_of} if lost else {}
-    return tuple(said[sha256] for sha256 in sorted(lost) if sha256 in said)
+    return {sha256: said[sha256] for sha256 in sorted(lost) if sha256 in said}
 
 
 def _offices(notes: Iterable[tuple[int, RowsPlaced]], everybody: Identities) -> Iterator[str]:

@@ -8,6 +8,8 @@ is asked about by sheet, row and column; the others still count.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import date
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -54,7 +56,7 @@ from auditor.register.reading.cells import counts, not_known, told_emails
 from auditor.register.reading.contacts import contacts
 from auditor.register.reading.differing import differing_rows
 from auditor.register.reading.form import Form, Reading, Row, words_of
-from auditor.register.reading.form_month import doubtful_years, month_notices, odd_days
+from auditor.register.reading.form_month import doubtful_years, month_notices, odd_days, told_on
 from auditor.register.reading.looked import aliases, meta_of
 from auditor.register.reading.misplaced import misplaced
 from auditor.register.reading.names import Whose, names_of
@@ -121,6 +123,7 @@ class Opened(Struct, frozen=True):
     told_rows: Mapping[tuple[str, int], tuple[Cell, ...]]
     others: tuple[str, ...] = ()
     said_of: tuple[tuple[str, str], ...] = ()
+    carries_on: tuple[str, ...] = ()
 
 
 def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceContext) -> Opened:
@@ -195,11 +198,16 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
         for notice in notices
         if notice.place.row
     }
-    said_of = (
-        said_of_offices(own_columns, rows, unplaced, context.said_by_lost) if file.sha256 not in context.placed else ()
-    )
+
+    def is_later(row: Row) -> bool:
+        return (told_on(form, row.sheet, row.cells) or date.min) > max(context.kept_on)
+
+    said = partial(said_of_offices, own_columns, rows, unplaced, context.said_by_lost, is_later)
+    said_of, carries_on = said() if file.sha256 not in context.placed else ((), ())
     rows_of_nobody = (*unplaced, *misplaced(rows))
-    return Opened(form, stamp, rows, rows_of_nobody, notices, unclaimed, looked.cells, told_rows, others, said_of)
+    return Opened(
+        form, stamp, rows, rows_of_nobody, notices, unclaimed, looked.cells, told_rows, others, said_of, carries_on
+    )
 
 
 def _called_as_placed(
@@ -310,6 +318,7 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
             tuple(not_known(readings[place])) if forms[place].file.name.startswith(TYPED) else (),
             opened.others,
             opened.said_of,
+            opened.carries_on,
         )
         for place, opened in enumerate(copies)
     ]

@@ -58,7 +58,7 @@ def test_it_is_told_that_it_was_carried_on_and_nobody_is_asked_who_altered_it(up
 def test_no_paper_of_the_next_round_says_that_it_was_changed_and_it_may_go_on_again(upazila):
     tells(upazila, LOTA, KOYRA, LATER)
     space = open_workspace(upazila.folder)
-    keeping.keep_round(space, ON, "2024-03", "2" * 32, doubted=lambda _: None)
+    keeping.keep_round(space, ON.replace(day=13), "2024-03", "2" * 32, doubted=lambda _: None)
     head = Ledger(space.ledger_path).rounds()[-1]
     assert (head.header.changed, head.header.unread) == ((), ())
     assert "carried on" not in told(upazila)
