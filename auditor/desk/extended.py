@@ -69,4 +69,4 @@ def listed_with_who_left(desk: Desk) -> Listed:
 
 def ending_between(desk: Desk, meeting: date | None) -> Text | None:
     """Return that what is judged as of a meeting counts no extended time that the day of the desk still does; None where there is none such."""
-    return extending.ending_between(desk.space(), desk.day, meeting, listed_now(desk)["elsewhere"])
+    return extending.ending_between(desk.space(), desk.day, meeting, listed_in(_roster_now(desk))["elsewhere"])

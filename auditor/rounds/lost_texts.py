@@ -25,9 +25,9 @@ CHANGED: Final = Text(
 )
 CARRIED_ON: Final = Text(
     en="{file} was carried on since it spoke in a kept round: what stood in it is there as it was, and the rows that came count. That round can be made "
-    "again only from the file as it was: where there is a copy of that, put it back (auditor restore), and write the new rows into a file of their own.",
+    "again only from the file as it was: where there is a copy of that, put it back, and write the new rows into a file of their own.",
     bn="যে যাচাইয়ে {file} ধরা হয়েছিল, সেটি রাখার পর ফাইলে নতুন সারি যোগ করা হয়েছে; আগের সব সারি আগের মতোই আছে, নতুন সারিও ধরা হচ্ছে। তবে ওই যাচাই কেবল আগের ফাইল থেকেই মিলিয়ে দেখা যায়: "
-    "কপি থাকলে আগের ফাইলটি ফিরিয়ে আনুন (auditor restore), আর নতুন সারিগুলো আলাদা ফাইলে রাখুন।",
+    "কপি থাকলে আগের ফাইলটি ফিরিয়ে আনুন, আর নতুন সারিগুলো আলাদা ফাইলে রাখুন।",
 )
 HELD: Final = Text(
     en="{file} counted before, is still there, and cannot be read now; until it can, what it told, every no too, does not count. Nothing shows that it was changed: "
