@@ -181,7 +181,7 @@ def _chair_row(
 def changed_anew(history: History) -> tuple[str, ...]:
     """Return the evidence files that were changed since the last meeting's round had counted them, be it as it had them changed already."""
 
-    def changed_in(header: RoundHeader) -> Mapping[str, str]:
+    def changed_in(header: RoundHeader) -> dict[str, str]:
         digests = {seen.name: seen.sha256 for seen in header.files}
         return {name: digests.get(name, "") for name in header.changed}
 
