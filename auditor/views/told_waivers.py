@@ -61,7 +61,8 @@ def taken_back_waiver(finding: Finding, office: Office, history: History) -> Wai
         return None
     now, subjects = history.now.header, office.ids_of(finding.subject)
     met = history.earlier[-1].header.extended_on
-    given = {(each.policy, each.subject) for each in (*now.waivers, *now.waiver_notes) if each.until >= met}
+    given = {(each.policy, each.subject) for each in now.waivers if each.until >= met}
+    given |= {(each.policy, each.subject) for each in now.waiver_notes if each.until >= met}
     gone = (
         waiver
         for waiver in history.earlier[-1].header.waivers
