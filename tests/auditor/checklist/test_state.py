@@ -67,7 +67,6 @@ def test_a_register_that_counted_in_an_earlier_month_is_not_this_month_s_by_its_
     shutil.copy(folder / "evidence" / name, folder / name)
     found = state(folder, later)
     assert (found.register, found.name_is_taken) == (Register.BEING_FILLED, True)
-    assert "under another name" in next_step(found).command.en
 
 
 def test_a_register_in_evidence_may_have_any_name_until_it_entered_a_round(folder):
