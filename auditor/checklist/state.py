@@ -62,6 +62,7 @@ class State(Struct, frozen=True):
             count yet, `unnamed` are named by no decision; `silent` are the rest. `to_ask` are asked by a register (`asks_anybody`) and were not spoken to since it is asked for that meeting,
             or a request for correction of theirs was upheld and nothing was told since; `owing` all that a register asks, with those `by_slip` that can tell what is left by self-check slips alone.
         asked_in: the month (YYYY-MM) of the register that is there, by its name or by what was told; empty where that is not known.
+        name_is_taken: whether a file that counted before lies in the evidence under the name of that register.
         sheets_month: the month (YYYY-MM) by which the self-check sheets are named that are told of; that of the work where it is empty.
         sheets_made: offices with such a sheet, `sheets_delivered` those of them that were handed theirs, `sheets_left` offices without one;
             `key_is_missing` that their key is not on this computer.
@@ -94,6 +95,7 @@ class State(Struct, frozen=True):
     register: Register
     kept: LastRound | None
     asked_in: str = ""
+    name_is_taken: bool = False
     ledger_fault: Text | None = None
     clock_fault: Text | None = None
     far_ahead: Text | None = None
@@ -188,7 +190,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
     since, counts_on = _asked_since(rounds, meeting, day), day_asked_for(space, day)
     looked, judgement = _look(space, day, (since, counts_on), (judged, judged_to_ask, past), kept=bool(rounds))
     silent, unsettled = looked.unheard()
-    register, asked_in = _register(space, day.replace(day=1) if looked.anew else since, day, judgement)
+    register, asked_in = _register(space, day.replace(day=1) if looked.anew else since, day, judgement, rounds)
     counts = judgement.counts
     sheets = delivery.states_of(space, made[-1].round if made else "", judgement)
     wrong = {notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}
@@ -222,6 +224,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         foreign_roster=foreign_roster.told_foreign(space),
         register=register,
         asked_in=asked_in,
+        name_is_taken=any(seen.name == register_name(asked_in) for seen in judgement.header.files),
         kept=last_round(space, rounds, meetings, judgement),
         ledger_fault=Ledger(space.ledger_path).fault(),
         clock_fault=clock_fault or early_day(space, day),
@@ -293,12 +296,17 @@ def _asked_since(rounds: Sequence[RoundHead], meeting: Meeting | None, day: date
     return min(begun, max([month_before, *(kept + timedelta(1) for kept in others[-1:])]))
 
 
-def _register(space: Workspace, since: date, day: date, judgement: Judgement) -> tuple[Register, str]:
-    """Return where the register is of the month of a day, else of that with which the asking began `since`, and its month; one is in where one is there by its name, or one tells of calls."""
+def _register(
+    space: Workspace, since: date, day: date, judgement: Judgement, rounds: Sequence[RoundHead]
+) -> tuple[Register, str]:
+    """Return where the register is of the month of a day, else of that with which the asking began `since`, and its month; one is in where one is there by its name that no round of an earlier month counted, or one tells of calls."""
     for month in (f"{day:%Y-%m}", f"{since:%Y-%m}")[: 1 + (since.day == 1)]:
         name = register_name(month)
         called = any(f"{each:%Y-%m}" == month for each in judgement.called_on)
-        if called or any(seen.name.endswith(name) for seen in judgement.header.files):
+        earlier = (head.header for head in rounds if f"{head.header.day:%Y-%m}" < month)
+        counted = {seen.sha256 for header in earlier for seen in header.files}
+        named = (seen for seen in judgement.header.files if seen.name.endswith(name))
+        if called or any(seen.sha256 not in counted for seen in named):
             return Register.IN_EVIDENCE, month
         if (space.folder / name).exists():
             return Register.BEING_FILLED, month

@@ -115,7 +115,8 @@ def _begun(state: State) -> Iterator[Step]:
     if state.typed:
         yield Step(Deed.HAND_IN, _STEP_HAND_IN)
     if _is_register_to_fill(state):
-        filling = _STEP_FILL.filled(file=register_name(state.asked_in or state.month))
+        step = _STEP_FILL_BESIDE if state.name_is_taken else _STEP_FILL
+        filling = step.filled(file=register_name(state.asked_in or state.month))
         yield Step(Deed.FILL_REGISTER, _and_keep(filling, state))
 
 
@@ -253,6 +254,10 @@ _STEP_HAND_IN: Final = Text(
 _STEP_FILL: Final = Text(
     en="fill in {file}, save and close it, and move it into evidence/",
     bn="{file} পূরণ করে সেভ ও বন্ধ করুন এবং evidence/ ফোল্ডারে রাখুন",
+)
+_STEP_FILL_BESIDE: Final = Text(
+    en="fill in {file}, save and close it, and move it into evidence/ under another name, for a file of this name is there that counted before",
+    bn="{file} পূরণ করে সেভ ও বন্ধ করুন এবং অন্য নামে evidence/ ফোল্ডারে রাখুন; এই নামে আগে ধরা একটি ফাইল সেখানে আছে",
 )
 _STEP_KEEP: Final = Text(
     en="auditor audit   and, when it is right, auditor audit --keep --meeting {meeting}",

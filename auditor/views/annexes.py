@@ -179,9 +179,14 @@ def _chair_row(
 
 
 def changed_anew(history: History) -> tuple[str, ...]:
-    """Return the evidence files that were changed since the last meeting's round had counted them."""
-    before = history.earlier[-1].header.changed if history.earlier else ()
-    return tuple(name for name in history.now.header.changed if name not in before)
+    """Return the evidence files that were changed since the last meeting's round had counted them, be it as it had them changed already."""
+
+    def changed_in(header: RoundHeader) -> dict[str, str]:
+        digests = {seen.name: seen.sha256 for seen in header.files}
+        return {name: digests.get(name, "") for name in header.changed}
+
+    then = changed_in(history.earlier[-1].header) if history.earlier else {}
+    return tuple(name for name, sha256 in changed_in(history.now.header).items() if then.get(name) != sha256)
 
 
 def _counts_since_changed(assessment: OfficeAssessment, history: History) -> bool:

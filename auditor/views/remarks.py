@@ -172,7 +172,7 @@ def _remarks_on_time(
         ended_waiver(finding, assessment.office, header),
         taken_back_waiver(finding, assessment.office, history),
     )
-    if ended is not None:
+    if ended is not None and taken_back is None:  # else it was over before, and longer time stood at the last meeting
         cause = assessment.hindered.get(finding.subject)
         untold = cause is None and is_untold(finding)
         yield Remark(RemarkCode.WAIVER_ENDED, day=ended.until, cause=cause, untold=untold)

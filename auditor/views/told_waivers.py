@@ -55,13 +55,14 @@ def is_untold(finding: Finding) -> bool:
 def taken_back_waiver(finding: Finding, office: Office, history: History) -> Waiver | None:
     """Return the waiver that stood at the last meeting, and would still, and was taken back since, of a duty that is not done, also where it waits for the portal; the one that ends last.
 
-    None where there is none, and where another one is of the same duty and subject now: then its own end is told.
+    None where there is none, and where another one is of the same duty and subject now: then its own end is told; but for one that was over at that meeting already.
     """
     if not ((finding.is_open or finding.awaits_portal) and history.earlier):
         return None
     now, subjects = history.now.header, office.ids_of(finding.subject)
-    given = {(each.policy, each.subject) for each in now.waivers}
-    given |= {(each.policy, each.subject) for each in now.waiver_notes}
+    met = history.earlier[-1].header.extended_on
+    given = {(each.policy, each.subject) for each in now.waivers if each.until >= met}
+    given |= {(each.policy, each.subject) for each in now.waiver_notes if each.until >= met}
     gone = (
         waiver
         for waiver in history.earlier[-1].header.waivers

@@ -226,7 +226,7 @@ def month_notices(form: Form, odd: Iterable[OddDays], readings: Iterable[Reading
     # What is typed at the desk nobody handed in, and a correction is of the form that it corrects.
     is_of_it |= file.name.startswith(TYPED)
     talks = (reading.talk for reading in readings if form.number == file.sha256)
-    is_of_it |= any(talk.has_day and f"{talk.on:%Y-%m}" > month for talk in talks)
+    is_of_it |= any(talk.on is not None and talk.has_day and f"{talk.on:%Y-%m}" > month for talk in talks)
     if month and own is not None and is_new and own.month and not is_of_it:
         told = _OTHER_MONTH.filled(file=file.name, month=month_name(month), meeting=month_name(own.month))
         yield Notice(Severity.DOUBTFUL, Place(file.name), told)

@@ -54,6 +54,21 @@ def test_a_register_is_followed_from_the_folder_into_evidence(folder):
     assert state(folder).register is Register.IN_EVIDENCE
 
 
+def test_a_register_that_counted_in_an_earlier_month_is_not_this_month_s_by_its_name_and_is_not_to_be_overwritten(
+    folder,
+):
+    earlier, name = folder / "evidence" / register_name("2024-02"), register_name("2024-03")
+    shutil.copy(EXAMPLE / "evidence" / earlier.name, earlier)
+    earlier.rename(folder / "evidence" / name)
+    keeping.keep_round(open_workspace(folder), DAY, "2024-02", "0" * 32)
+    later = DAY.replace(month=3, day=1)
+    found = state(folder, later)
+    assert (found.register, found.name_is_taken) == (Register.NOT_MADE, False)
+    shutil.copy(folder / "evidence" / name, folder / name)
+    found = state(folder, later)
+    assert (found.register, found.name_is_taken) == (Register.BEING_FILLED, True)
+
+
 def test_a_register_in_evidence_may_have_any_name_until_it_entered_a_round(folder):
     (folder / "evidence" / "unions").mkdir(parents=True)
     shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence" / "unions" / "ফেরত (2).xlsx")

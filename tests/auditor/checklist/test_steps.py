@@ -639,6 +639,13 @@ def test_a_register_is_not_to_be_filled_in_for_offices_that_have_only_slips_to_s
     ]
 
 
+def test_a_register_of_a_name_that_is_taken_in_the_evidence_is_to_be_put_there_under_another():
+    filling = replace(STATE, register=BEING_FILLED, kept=kept(EARLIER), owing=9)
+    for taken in (False, True):
+        words = next_step(replace(filling, name_is_taken=taken)).command
+        assert ("under another name" in words.en, "অন্য নামে" in words.bn) == (taken, taken)
+
+
 @pytest.mark.parametrize(
     ("days", "register", "keeps"),
     [(1, NOT_MADE, True), (1, BEING_FILLED, True), (7, NOT_MADE, True), (8, NOT_MADE, False), (8, BEING_FILLED, False)],

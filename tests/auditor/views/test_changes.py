@@ -977,11 +977,16 @@ def test_the_end_of_a_waiver_entered_after_the_round_of_the_meeting_before_which
     assert [sum(each.note.expired for each in view.waiver_notes) for view in views] == [1, 0]
 
 
+@pytest.mark.parametrize("over", [None, date(2024, 2, 10)], ids=["alone", "beside one that was over before"])
 @pytest.mark.parametrize(("subject", "whose"), [("lota", "Lota"), ("lota/head", "Lota, ")])
-def test_that_a_waiver_was_taken_back_is_told_at_the_first_meeting_after_that_where_the_duty_is_open(subject, whose):
+def test_that_a_waiver_was_taken_back_is_told_at_the_first_meeting_after_that_where_the_duty_is_open(
+    subject, whose, over
+):
     opened, until = tell_all(LOTA, NOT_DONE), date(2024, 12, 31)
-    given = (waiver(TWO_STEP, subject, until),)
-    held = [meeting([LOTA], opened, month, waivers=given if at == 0 else ()) for at, month in enumerate(MONTHS[:3])]
+    given, left = (waiver(TWO_STEP, subject, until),), () if over is None else (waiver(TWO_STEP, subject, over),)
+    held = [
+        meeting([LOTA], opened, month, waivers=left + (given if at == 0 else ())) for at, month in enumerate(MONTHS[:3])
+    ]
     for number, told in ((1, 0), (2, 1), (3, 0)):
         past = history(*held[:number])
         view = chair_view(past, LETTERHEAD)
@@ -992,6 +997,7 @@ def test_that_a_waiver_was_taken_back_is_told_at_the_first_meeting_after_that_wh
         of_users = [remark for each in report.accounts for remark in each.remarks]
         in_report = [each.day for each in of_users if each.code is RemarkCode.WAIVER_TAKEN_BACK]
         assert remarked == in_report == [until] * told
+        assert not told or RemarkCode.WAIVER_ENDED not in {each.code for each in (*view.rows[0].remarks, *of_users)}
 
 
 def test_every_extension_that_was_taken_back_is_counted_and_named_also_where_the_office_now_waits_for_the_portal():

@@ -77,6 +77,19 @@ def test_the_chair_asks_of_a_changed_file_once_and_its_note_stays_until_it_is_pu
     assert chair_view(changed(1, 2), LETTERHEAD).changed == ("reg-07.xlsx",)
 
 
+@pytest.mark.parametrize("anew", [False, True])
+def test_the_chair_asks_again_of_a_file_that_was_changed_once_more_since_the_meeting_that_had_it_changed_already(anew):
+    past = changed(1, 2)
+    digests = ("a" * 64, "b" * 64, ("c" if anew else "b") * 64)
+    rounds = [
+        replace(each, header=replace(each.header, files=(FileSeen("reg-07.xlsx", sha256, "register"),)))
+        for each, sha256 in zip((*past.earlier, past.now), digests, strict=True)
+    ]
+    view = chair_view(History.of(rounds[2], rounds[:2]), LETTERHEAD)
+    assert view.changed_anew == (("reg-07.xlsx",) if anew else ())
+    assert any("changed" in line for line in brief_lines(view)) is anew
+
+
 @pytest.mark.parametrize(("by", "named"), [("", "Lota"), ("gota", None), ("lota", "Lota")])
 def test_only_those_count_as_done_since_a_file_was_changed_of_whom_it_says_now_what_it_did_not(by, named):
     before = FileSeen("reg-07.xlsx", "a" * 64, "register")
