@@ -59,19 +59,7 @@ The second reads what a PDF gives to who copies, searches or listens to it; the 
 the sheet of a workbook with the sections as printed; it and each later one members of a record that are told since (`WHERE_SO`).
 """
 READ_UP_TO: Final = {
-    "0.1.0": 3,
-    "0.2.0": 4,
-    "0.3.0": 4,
-    "0.4.0": 5,
-    "0.5.0": 6,
-    "0.6.0": 7,
-    "0.7.0": 8,
-    "0.8.0": 9,
-    "0.9.0": 10,
-    "0.10.0": 11,
-    "0.11.0": 12,
-    "0.12.0": 13,
-    "0.13.0": 14,
+    f"0.{minor}.0": reading for minor, reading in enumerate((3, 4, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), start=1)
 }
 """The reading with which each version before this one made its papers."""
 FIGURE: Final = expression(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
