@@ -31,7 +31,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.vouched import with_numbers
 from auditor.views.offices import offices_view
-from auditor.views.told_waivers import called_before, named_waivers, waivers_taken_back
+from auditor.views.told_waivers import called_before, is_outlasted, named_waivers, waivers_taken_back
 from auditor.workspace import folder, where
 from auditor.workspace.of_decisions import of_meetings
 
@@ -204,9 +204,12 @@ def _tell_of_waivers(
     """Tell what is to be told of waivers; earlier rounds are read for those that were taken back where one that was given stands no more."""
     past = remembered(None)(partial(_beside_earlier, space, header, kept, offices))
     told = named_waivers(header, offices, lambda subject: called_before(past(), subject))
-    tell_of_waivers(shell, told, header.day)
-    if given_before(space) - {*header.waivers}:
-        tell_of_waivers(shell, waivers_taken_back(past()), header.day)
+    back = tuple(waivers_taken_back(past())) if given_before(space) - {*header.waivers} else ()
+    of = {(each.note.policy, each.note.subject) for each in back}
+    still = (
+        each for each in told if (each.note.policy, each.note.subject) not in of or not is_outlasted(each.note, past())
+    )
+    tell_of_waivers(shell, (*still, *back), header.day)
 
 
 def _ask(shell: Shell, space: Workspace, meant: Meeting | None, *, keeping: bool) -> None:

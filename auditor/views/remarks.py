@@ -22,7 +22,7 @@ from auditor.views.denied_address import awaits_address, is_said_of_no_address
 from auditor.views.missing import is_misplaced
 from auditor.views.remarked_whole import not_told_whole
 from auditor.views.stood import asked_of_keeper, causes_of_holders, vacant_but_done
-from auditor.views.told_waivers import ended_waiver, is_untold, taken_back_waiver
+from auditor.views.told_waivers import ended_waiver, is_outlasted, is_untold, taken_back_waiver
 from auditor.views.transfers import transferred_accounts
 from auditor.views.values import side_said
 from auditor.views.waived_duties import awaiting_waiver
@@ -172,7 +172,7 @@ def _remarks_on_time(
         ended_waiver(finding, assessment.office, header),
         taken_back_waiver(finding, assessment.office, history),
     )
-    if ended is not None and taken_back is None:  # else it was over before, and longer time stood at the last meeting
+    if ended is not None and not (taken_back is not None and is_outlasted(ended, history)):
         cause = assessment.hindered.get(finding.subject)
         untold = cause is None and is_untold(finding)
         yield Remark(RemarkCode.WAIVER_ENDED, day=ended.until, cause=cause, untold=untold)

@@ -55,14 +55,13 @@ def is_untold(finding: Finding) -> bool:
 def taken_back_waiver(finding: Finding, office: Office, history: History) -> Waiver | None:
     """Return the waiver that stood at the last meeting, and would still, and was taken back since, of a duty that is not done, also where it waits for the portal; the one that ends last.
 
-    None where there is none, and where another one is of the same duty and subject now: then its own end is told; but for one that was over at that meeting already.
+    None where there is none, and where another one of the same duty and subject is not over now.
     """
     if not ((finding.is_open or finding.awaits_portal) and history.earlier):
         return None
     now, subjects = history.now.header, office.ids_of(finding.subject)
-    met = history.earlier[-1].header.extended_on
-    given = {(each.policy, each.subject) for each in now.waivers if each.until >= met}
-    given |= {(each.policy, each.subject) for each in now.waiver_notes if each.until >= met}
+    given = {(each.policy, each.subject) for each in now.waivers if each.until >= now.extended_on}
+    given |= {(each.policy, each.subject) for each in now.waiver_notes if not each.expired}
     gone = (
         waiver
         for waiver in history.earlier[-1].header.waivers
@@ -72,6 +71,11 @@ def taken_back_waiver(finding: Finding, office: Office, history: History) -> Wai
         and (waiver.policy, waiver.subject) not in given
     )
     return max(gone, key=lambda waiver: waiver.until, default=None)
+
+
+def is_outlasted(ended: WaiverNote, history: History) -> bool:
+    """Whether time that ended was over at the last meeting already: where longer time stood then and was taken back since, it is only told of that."""
+    return ended.until < history.earlier[-1].header.extended_on
 
 
 def named_waivers(
@@ -115,11 +119,12 @@ def named_waivers(
                 awaits_who = finding.outcome is Outcome.UNKNOWN and office.awaits_who(finding.subject)
                 sure |= set() if awaits_who and not finding.either_way else {note}
         awaiting |= _awaiting(assessment, header)
-    standing = [
-        WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False)
-        for waiver in header.waivers
+    longest = {
+        (waiver.policy, waiver.subject): waiver.until
+        for waiver in sorted(header.waivers, key=lambda waiver: waiver.until)
         if waiver.until >= header.extended_on and (waiver.policy, waiver.subject) in awaiting
-    ]
+    }
+    standing = [WaiverNote(*of, until, expired=False) for of, until in longest.items()]
     left = {departure.subject for departure in header.departures}
 
     def unused_for(note: WaiverNote) -> WaiverState | None:

@@ -22,6 +22,7 @@ reason = "the portal is being migrated"
 approved_by = "2024-01/07"
 until = 2024-06-30
 """
+BEFORE = WAIVER.replace("2024-06-30", "{until}")
 AWAITS = (
     "The time of Lota UP (Two-step on for every user) is extended until 30.06.2024; how it stands is not known yet."
 )
@@ -37,6 +38,15 @@ def test_a_waiver_over_a_duty_nobody_told_of_is_not_called_needless(tmp_path, tw
     (upazila.folder / "waivers.toml").write_text(WAIVER, "utf-8")
     said = upazila.audit(code=1).stderr
     assert (AWAITS in said, "but the duty is done: the extension is not needed" in said) == (awaits, needless)
+
+
+def test_of_two_extensions_of_one_duty_that_nobody_told_of_the_one_that_ends_last_is_told(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    upazila.answers("Lota UP,Secretary,10.02.2024,ফোন,,২০.০১.২০২৪,,,")
+    (upazila.folder / "waivers.toml").write_text(WAIVER + BEFORE.format(until="2024-05-31"), "utf-8")
+    said = " ".join(upazila.audit(code=1).stderr.split())
+    assert (said.count(AWAITS), said.count("how it stands is not known yet")) == (1, 1)
 
 
 def test_a_waiver_over_a_duty_that_was_told_and_cannot_count_until_an_answer_is_placed_says_that(tmp_path):
@@ -63,9 +73,6 @@ def test_a_waiver_over_a_duty_that_was_told_and_cannot_count_until_an_answer_is_
         shown = " ".join(run("report", *given, "--workspace", upazila.folder).stdout.split())
         assert words in shown
         assert "nothing is known yet" not in shown
-
-
-BEFORE = WAIVER.replace("2024-06-30", "{until}")
 
 
 @pytest.mark.parametrize(("until", "is_over"), [("2024-02-22", True), ("2024-02-23", False)])
@@ -105,6 +112,22 @@ def test_time_that_was_taken_back_since_the_last_meeting_is_told_while_its_duty_
     told = "The time of Lota UP (Two-step on for every user) until 30.06.2024 was taken back since the last meeting"
     for again in (upazila.audit(on="2024-03-05"), upazila.keep("--yes", meeting="2024-03", on="2024-03-10")):
         assert (told in " ".join(again.stderr.split())) is is_open
+
+
+@pytest.mark.parametrize(("shorter", "is_told"), [("2024-02-10", False), ("2024-03-01", True)])
+def test_beside_time_that_was_taken_back_the_end_of_a_shorter_one_is_told_unless_it_was_over_at_the_last_meeting(
+    tmp_path, shorter, is_told
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    upazila.knows_what_keeping_asks()
+    upazila.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,হ্যাঁ,হ্যাঁ,")
+    (upazila.folder / "waivers.toml").write_text(BEFORE.format(until=shorter) + WAIVER, "utf-8")
+    upazila.keep("--yes")
+    (upazila.folder / "waivers.toml").write_text(BEFORE.format(until=shorter), "utf-8")
+    said = " ".join(upazila.audit(on="2024-03-05").stderr.split())
+    assert "until 30.06.2024 was taken back since the last meeting" in said
+    assert ("The waiver of Lota UP (Two-step on for every user) ended on" in said) is is_told
 
 
 def test_every_state_of_a_waiver_has_words_at_the_terminal():

@@ -977,7 +977,11 @@ def test_the_end_of_a_waiver_entered_after_the_round_of_the_meeting_before_which
     assert [sum(each.note.expired for each in view.waiver_notes) for view in views] == [1, 0]
 
 
-@pytest.mark.parametrize("over", [None, date(2024, 2, 10)], ids=["alone", "beside one that was over before"])
+@pytest.mark.parametrize(
+    "over",
+    [None, date(2024, 2, 10), date(2024, 3, 10)],
+    ids=["alone", "beside one that was over before", "beside one that ends between the meetings"],
+)
 @pytest.mark.parametrize(("subject", "whose"), [("lota", "Lota"), ("lota/head", "Lota, ")])
 def test_that_a_waiver_was_taken_back_is_told_at_the_first_meeting_after_that_where_the_duty_is_open(
     subject, whose, over
@@ -997,7 +1001,9 @@ def test_that_a_waiver_was_taken_back_is_told_at_the_first_meeting_after_that_wh
         of_users = [remark for each in report.accounts for remark in each.remarks]
         in_report = [each.day for each in of_users if each.code is RemarkCode.WAIVER_TAKEN_BACK]
         assert remarked == in_report == [until] * told
-        assert not told or RemarkCode.WAIVER_ENDED not in {each.code for each in (*view.rows[0].remarks, *of_users)}
+        ended = [each.day for each in view.rows[0].remarks if each.code is RemarkCode.WAIVER_ENDED]
+        assert ended == [each.day for each in of_users if each.code is RemarkCode.WAIVER_ENDED]
+        assert not told or ended == [over] * (over == date(2024, 3, 10))
 
 
 def test_every_extension_that_was_taken_back_is_counted_and_named_also_where_the_office_now_waits_for_the_portal():
