@@ -242,7 +242,7 @@ class AnswerWithdrawn(Struct, frozen=True):
 
 
 class FormAnswerTakenBack(Struct, frozen=True):
-    """An answer about a form (`DaysSettled`, `CopiesOrdered`, `TalkSettled`), or about the day or the order of slips (`SlipDay`, `SlipsOrdered`), was wrong: `entry` is its number in the chain, `on` the day of the note."""
+    """An answer about a form (`FormClaimed`, `DaysSettled`, `CopiesOrdered`, `TalkSettled`), or about the day or the order of slips (`SlipDay`, `SlipsOrdered`), was wrong: `entry` is its number in the chain, `on` the day of the note."""
 
     kind: ClassVar[str] = "form-answer-taken-back"
     entry: int

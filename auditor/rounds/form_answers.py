@@ -1,4 +1,4 @@
-"""What was answered about forms: which days of contact are meant, when and how rows were told, which copy was filled in last, when slips were made and which was last; how it is listed and no longer holds."""
+"""What was answered about forms: whose they are, which days of contact are meant, when and how rows were told, which copy was filled in last, when slips were made and which was last; how it is listed and no longer holds."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, first_of, in_digits, joined, plain
 from auditor.model.forms import EACH_APART, NOBODY_KNOWS, AnswerWithdrawn, TalkSettled
 from auditor.model.grades import WAYS
-from auditor.model.journal import CopiesOrdered, DaysSettled, Recorded, SlipDay, SlipOpened, SlipsOrdered
+from auditor.model.journal import CopiesOrdered, DaysSettled, FormClaimed, Recorded, SlipDay, SlipOpened, SlipsOrdered
 from auditor.model.source import EvidenceFile
 from auditor.model.views.head import named_apart
 from auditor.register import answer_file
@@ -64,20 +64,31 @@ def given(space: Workspace, ledger: Ledger) -> tuple[FormAnswer, ...]:
     """
     days, copies = tuple(ledger.numbered(DaysSettled)), tuple(ledger.numbered(CopiesOrdered))
     talk, slips = tuple(ledger.numbered(TalkSettled)), tuple(ledger.numbered(SlipDay))
-    orders = tuple(ledger.numbered(SlipsOrdered))
-    if not (days or copies or talk or slips or orders):
+    orders, claims = tuple(ledger.numbered(SlipsOrdered)), tuple(ledger.numbered(FormClaimed))
+    if not (days or copies or talk or slips or orders or claims):
         return ()
     present, taken = evidence_files(space), taken_back(ledger)
     files = {file.sha256: file.name for file in present if isinstance(file, EvidenceFile)}
     unsaid = _as_unsaid(space, ledger, present) if days or talk else None
     odd, notices = (unsaid.odd_days, unsaid.notices) if unsaid is not None else ((), ())
     found = (
+        *_of_claims(claims, taken, files),
         *_of_talk(talk, taken, files, _rows_by_cell(notices)),
         *_of_days(days, taken, files, odd),
         *_of_slips(slips, orders, taken, _Slips(space, ledger)),
         *_of_copies(copies, taken, _called(ledger, files), _by_withdrawing(ledger, copies)),
     )
     return tuple(sorted(found, key=attrgetter("entry")))
+
+
+def _of_claims(
+    noted: tuple[tuple[int, FormClaimed], ...], taken: frozenset[int], files: Mapping[str, str]
+) -> Iterator[FormAnswer]:
+    last = {each.fingerprint: number for number, each in noted if number not in taken}
+    for number, each in noted:
+        whose = _WHOSE.filled(file=files.get(each.digest, each.file))
+        said, holds = _OURS if each.ours else _ANOTHERS, last.get(each.fingerprint) == number
+        yield FormAnswer(number, each.on, whose, said, holds, _OF_CLAIMS)
 
 
 def _called(ledger: Ledger, files: Mapping[str, str]) -> Mapping[str, Text]:
@@ -233,6 +244,9 @@ _SIGNS: Final = 9
 """So many signs of a digest, or all of a form's number, name what is not in the folder any more."""
 _NAMED: Final = 3
 """So many offices are named whose days are meant."""
+_WHOSE: Final = Text(en="whose form {file} is", bn="{file} কার ফরম")
+_OURS: Final = Text(en="our own", bn="আমাদের নিজের")
+_ANOTHERS: Final = Text(en="another upazila's", bn="অন্য উপজেলার")
 _FORM: Final = Text(en="form no. {number}", bn="ফরম নং {number}")
 _SHEET: Final = Text(en='"{sheet}"', bn="“{sheet}”")
 _ROW: Final = Text(en="{office} (row {row})", bn="{office} (সারি {row})")
@@ -252,6 +266,10 @@ _MEANT_BY: Final[Mapping[str, Text]] = {
 _SLIP: Final = Text(en="slip {number}", bn="স্লিপ {number}")
 _MADE_ON: Final = Text(en="made on {day}", bn="{day} তারিখে তৈরি")
 _MADE_LAST: Final = Text(en="{slip} was made last", bn="{slip} শেষে তৈরি")
+_OF_CLAIMS: Final = Text(
+    en="Until it is answered again whose the form is, what it tells counts as told by the offices, no more. Rounds that were kept stay as they are.",
+    bn="ফরমটি কার তা আবার না জানানো পর্যন্ত এর উত্তর কেবল দপ্তরের দেওয়া তথ্য হিসেবে ধরা হবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
+)
 _OF_SLIP_ORDERS: Final = Text(
     en="Until it is told again which of the slips was made last, the less favourable answer counts where they differ. Rounds that were kept stay as they are.",
     bn="কোন স্লিপটি শেষে তৈরি তা আবার না জানানো পর্যন্ত উত্তর ভিন্ন হলে কম অনুকূলটি ধরা হবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",

@@ -11,6 +11,8 @@ import secrets
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from auditor.model.forms import AnswerWithdrawn, CellAskedAbout, FormAnswerTakenBack, FormStamp, OwnForms, TalkSettled
 from auditor.model.journal import (
     CommitteeRenamed,
@@ -245,15 +247,12 @@ def own_forms(
     """
     if not committee.upazila.bn:
         return None
-    named, claimed = [*ledger.numbered(WorkspaceNamed)], _claimed(ledger)
+    named = [*ledger.numbered(WorkspaceNamed)]
     unnamed = ledger.before(named[0][0] if named else None)
-    return OwnForms(
+    known = OwnForms(
         committee.upazila,
         committee.district,
         frozenset(entry.id for _, entry in named),
-        ours=_said(claimed, ours=True),
-        others=_said(claimed, ours=False),
-        anothers=_anothers(claimed),
         early=frozenset(seen.sha256 for head in unnamed.rounds() for seen in head.header.files),
         read_on=_read_on(ledger.rounds()),
         counted_on=_counted_on(ledger.notes(RowsPlaced)),
@@ -263,6 +262,14 @@ def own_forms(
         example=example,
         former=_former_names(ledger),
     )
+    return as_claimed(known, ledger)
+
+
+def as_claimed(own: OwnForms, ledger: Ledger, *, without: Collection[int] = ()) -> OwnForms:
+    """Return what is known of the workspace's forms, with what was said of those that do not say whose they are (`without`: see `days_meant`)."""
+    claimed = _claimed(ledger, without)
+    ours, others = (frozenset(of for of, said in claimed.items() if said.ours is ours) for ours in (True, False))
+    return replace(own, ours=ours, others=others, anothers=_anothers(claimed))
 
 
 def own_forms_then(ledger: Ledger, header: RoundHeader) -> OwnForms | None:
@@ -309,17 +316,13 @@ def anothers(ledger: Ledger) -> Mapping[str, date]:
     return _anothers(_claimed(ledger))
 
 
-def _claimed(ledger: Ledger) -> Mapping[str, FormClaimed]:
+def _claimed(ledger: Ledger, without: Collection[int] = ()) -> Mapping[str, FormClaimed]:
     """Return what was said last of each form that does not say whose it is, by its fingerprint."""
-    return {claimed.fingerprint: claimed for claimed in ledger.notes(FormClaimed)}
+    return {claimed.fingerprint: claimed for claimed in standing(ledger, FormClaimed, without)}
 
 
 def _anothers(claimed: Mapping[str, FormClaimed]) -> Mapping[str, date]:
     return {said.digest: said.on for said in claimed.values() if not said.ours and said.digest}
-
-
-def _said(claimed: Mapping[str, FormClaimed], *, ours: bool) -> frozenset[str]:
-    return frozenset(fingerprint for fingerprint, said in claimed.items() if said.ours is ours)
 
 
 def _random_id(*, groups: int) -> str:
