@@ -13,11 +13,18 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from auditor.model.forms import AnswerWithdrawn, CellAskedAbout, FormAnswerTakenBack, FormStamp, OwnForms, TalkSettled
+from auditor.model.forms import (
+    AnswerWithdrawn,
+    CellAskedAbout,
+    DaysSettled,
+    FormAnswerTakenBack,
+    FormStamp,
+    OwnForms,
+    TalkSettled,
+)
 from auditor.model.journal import (
     CommitteeRenamed,
     CopiesOrdered,
-    DaysSettled,
     FormClaimed,
     FormsMade,
     RowsPlaced,
@@ -127,7 +134,12 @@ def settle_days(space: Workspace, settled: Sequence[OddDays], day: date) -> None
 
     """
     where.refuse_network_share(space.folder)
-    Ledger(space.ledger_path).note(*(DaysSettled(odd.form, odd.sheet, odd.days, day) for odd in settled))
+    Ledger(space.ledger_path).note(*(DaysSettled(odd.form, odd.sheet, odd.days, day, _marks(odd)) for odd in settled))
+
+
+def _marks(odd: OddDays) -> tuple[str, ...]:
+    written = {day.written for day in odd.days}
+    return tuple(dict.fromkeys(row.mark for row in odd.odd if row.mark and row.day.written in written))
 
 
 def taken_back(ledger: Ledger) -> frozenset[int]:
@@ -142,7 +154,7 @@ def standing(ledger: Ledger, kind: type[E_], without: Collection[int] = ()) -> I
 
 
 def days_meant(ledger: Ledger, *, without: Collection[int] = ()) -> Mapping[tuple[str, str, date], date]:
-    """Return which day is meant by an odd day of contact, by the form's number, the sheet, and the day as written.
+    """Return which day is meant by an odd day of contact, by the form's number or a row's mark, the sheet, and the day as written.
 
     Args:
         ledger: the ledger.
@@ -150,15 +162,17 @@ def days_meant(ledger: Ledger, *, without: Collection[int] = ()) -> Mapping[tupl
 
     """
     return {
-        (entry.form, entry.sheet, day.written): day.meant
+        (whose, entry.sheet, day.written): day.meant
         for entry in standing(ledger, DaysSettled, without)
+        for whose in (entry.form, *entry.rows)
         for day in entry.days
     }
 
 
 def talk_meant(ledger: Ledger, *, without: Collection[int] = ()) -> Mapping[str, str]:
-    """Return what is meant by cells that do not say when or how their rows were told, by `TalkSettled.cell` (`without`: see `days_meant`)."""
-    return {entry.cell: entry.meant for entry in standing(ledger, TalkSettled, without)}
+    """Return what is meant by cells that do not say when or how their rows were told, by `TalkSettled.cell` and `TalkSettled.rows` (`without`: see `days_meant`)."""
+    noted = standing(ledger, TalkSettled, without)
+    return {known: entry.meant for entry in noted for known in (entry.cell, *entry.rows)}
 
 
 def asked_about(ledger: Ledger, *, without: str = "", more: Iterable[CellAskedAbout] = ()) -> Mapping[str, date]:
