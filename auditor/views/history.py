@@ -196,8 +196,8 @@ class History(Noted, frozen=True, dict=True):
                 known = partial(since, met=last.day, came_done=done_elsewhere(now.office, self), less=less)
                 found[now.office.id] = known(before, now, decided, departed, passed_on=gone.passed_on(before, now))
                 if self.compares_duties_of_before and has_doubts(now.office):
-                    stood = by_ids_of(now.office, before).of(level=Level.SHALL)
-                    found[now.office.id] = found[now.office.id].with_brought_along(stood, now)
+                    done = by_ids_of(now.office, before).of(level=Level.SHALL)
+                    found[now.office.id] = found[now.office.id].with_brought_along(done, now)
                 rows |= {now.office.id: before.office.accounts} if found[now.office.id].new_accounts else {}
         new = frozenset(account for changed in found.values() for account in changed.new_accounts)
         moved = self.listed_in(self.earlier[-1].number, new) if new and self.listed_in else frozenset[str]()

@@ -51,7 +51,9 @@ def upazila(tmp_path) -> TypedUpazila:
 def test_what_was_told_on_the_day_of_the_request_is_what_it_disputes(upazila, listed, told, user):
     upazila.lists(listed)
     tells(upazila, told, "চালু লগইনে কোড চায়", "05.04.2024")
-    assert "What was told of it on 05.04.2024 is taken for what the request disputes" in requested(upazila, listed, user)
+    assert "What was told of it on 05.04.2024 is taken for what the request disputes" in requested(
+        upazila, listed, user
+    )
     said = answered(upazila)
     assert "06.04.2024 or a later day as the day of contact" in said
     assert "stands as not done" in said

@@ -314,7 +314,9 @@ def test_a_yes_was_a_mistake_where_a_self_check_or_a_login_shows_on_a_later_day_
 ):
     shown = tell(HEAD, {TWO_STEP_ENROLLED: False}, on, grade)
     (now,) = round_of(meeting([LOTA], [*yes(), *shown], "2024-03"), 2).assessments
-    found = told_by_mistake([(1, round_of(meeting([LOTA], yes()), 1).assessments)], {"lota": now}, (), lambda _: frozenset())
+    found = told_by_mistake(
+        [(1, round_of(meeting([LOTA], yes()), 1).assessments)], {"lota": now}, (), lambda _: frozenset()
+    )
     assert found == ({"lota": {(HEAD, TWO_STEP): YES}} if was_mistaken else {})
 
 
