@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @_commands.command(
     "answers",
-    bn="""তালিকার কোনটি আগের কোনটি (একই পদ, নতুন দায়িত্বপ্রাপ্ত, অন্য পদ) এবং ফরমের তারিখ ও কপি বিষয়ে যা জানানো হয়েছে তা দেখায়; ভুল উত্তর বাতিল করে।
+    bn="""তালিকার কোনটি আগের কোনটি (একই পদ, নতুন দায়িত্বপ্রাপ্ত, অন্য পদ) এবং ফরম কার, ফরমের তারিখ ও কপি বিষয়ে যা জানানো হয়েছে তা দেখায়; ভুল উত্তর বাতিল করে।
 
     নম্বর লিখলে ওই উত্তর বাতিল হয়: আগে দেখানো হয় কোন দপ্তরের অবস্থা বদলাবে। টার্মিনালে প্রশ্নটি সঙ্গে সঙ্গে আবার করা হয়; উত্তর না পাওয়া পর্যন্ত আগের কোনো
     সম্পন্ন কাজ এর নামে ধরা হয় না। আগের উত্তর ও রাখা যাচাইগুলো যেমন আছে তেমনই থাকে।
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @_json.json_option
 @with_shell
 def answers(shell: Shell, *, number: tuple[int, ...], yes: bool, as_json: bool) -> None:
-    """Show what was answered about who is whom of before, and about days and copies of forms; take answers back that were wrong.
+    """Show what was answered about who is whom of before, whose forms are, and about their days and copies; take answers back that were wrong.
 
     With NUMBER, one or several, these answers are taken back: which offices would stand otherwise is shown first. At a
     terminal the question is asked again at once; until it is answered nothing that was done before counts. The earlier
@@ -111,9 +111,9 @@ _HEADINGS: Final = (
 _HOLDS: Final = Text(en="yes", bn="হ্যাঁ")
 _REPLACED: Final = Text(en="no longer", bn="আর নয়")
 _NONE: Final = Text(
-    en="Nothing was answered yet about who of the roster is whom of before, or about days and copies of forms. It is asked, where it matters, by: "
+    en="Nothing was answered yet about who of the roster is whom of before, whose forms are, or about their days and copies. It is asked, where it matters, by: "
     "auditor audit --keep",
-    bn="তালিকার কোনটি আগের কোনটি, অথবা ফরমের তারিখ ও কপি বিষয়ে এখনো কিছু জানানো হয়নি। প্রয়োজন হলে auditor audit --keep চালালে জিজ্ঞাসা করা হয়।",
+    bn="তালিকার কোনটি আগের কোনটি, ফরম কার, অথবা ফরমের তারিখ ও কপি বিষয়ে এখনো কিছু জানানো হয়নি। প্রয়োজন হলে auditor audit --keep চালালে জিজ্ঞাসা করা হয়।",
 )
 _NEXT: Final = Text(
     en="If an answer is wrong, take it back by its number: auditor roster answers NUMBER",

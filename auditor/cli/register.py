@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -82,6 +83,8 @@ def new(  # noqa: PLR0913 one parameter an option
         shell.say(nothing_to_ask(judgement))
         return
     shell.say(asking.write(made, place).words)
+    if (space.evidence_folder / place.register.name).exists():
+        shell.say(_NAME_TAKEN, file=place.register.name)
     named = named_by_making(meetings_of(space), month, shell.day)
     if named is not None:
         shell.say(named)
@@ -106,3 +109,9 @@ def hand_in(shell: Shell) -> None:
     done = answering.hand_in(space, judged.context, shell.day, judged.told_before)
     for words in (done.words, *done.staying.values(), *done.noted):
         shell.say(words)
+
+
+_NAME_TAKEN: Final = Text(
+    en="A file called {file} lies in evidence/ already: leave it there as it is, and put the new one beside it under another name.",
+    bn="evidence/ ফোল্ডারে {file} নামে একটি ফাইল আগে থেকেই আছে: সেটি যেমন আছে তেমনই রাখুন, নতুনটি অন্য নামে তার পাশে রাখুন।",
+)

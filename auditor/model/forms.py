@@ -95,11 +95,12 @@ class DayMeant(Struct, frozen=True):
 
 
 class OddRow(Struct, frozen=True):
-    """A row whose day of contact does not fit the month of its form: its number, whose it is, and the day."""
+    """A row whose day of contact does not fit the month of its form: its number, whose it is, the day, and by what it is known where its form has no number (`Form.mark`)."""
 
     number: int
     office: Text
     day: DayMeant
+    mark: str = ""
 
 
 class OddDays(Struct, frozen=True):
@@ -242,11 +243,29 @@ class AnswerWithdrawn(Struct, frozen=True):
 
 
 class FormAnswerTakenBack(Struct, frozen=True):
-    """An answer about a form (`DaysSettled`, `CopiesOrdered`, `TalkSettled`), or about the day or the order of slips (`SlipDay`, `SlipsOrdered`), was wrong: `entry` is its number in the chain, `on` the day of the note."""
+    """An answer about a form (`FormClaimed`, `DaysSettled`, `CopiesOrdered`, `TalkSettled`), or about the day or the order of slips (`SlipDay`, `SlipsOrdered`), was wrong: `entry` is its number in the chain, `on` the day of the note."""
 
     kind: ClassVar[str] = "form-answer-taken-back"
     entry: int
     on: date
+
+
+class DaysSettled(Struct, frozen=True):
+    """A person said which days are meant by days of contact that do not fit the month of their form.
+
+    Attributes:
+        form: the form's own number, or its file's SHA-256 (hex) where it has none; `sheet` where they stand.
+        days: the days as written and as meant; `on` the day of the note.
+        rows: by what their rows are known where the form has no number (`Form.mark`): as long as they stay as they are, whatever else of its file does not. Empty in notes of before 0.15.0.
+
+    """
+
+    kind: ClassVar[str] = "days-settled"
+    form: str
+    sheet: str
+    days: tuple[DayMeant, ...]
+    on: date
+    rows: tuple[str, ...] = ()
 
 
 class TalkSettled(Struct, frozen=True):
@@ -257,7 +276,7 @@ class TalkSettled(Struct, frozen=True):
         column: the name of the column, of `Talked`.
         cell: by what the cell, or all that are alike, is known again (`DoubtfulTalk`); it holds nothing of what is written there.
         meant: the day (YYYY-MM-DD), the way (as observations have it), `NOBODY_KNOWS`, or `EACH_APART`.
-        on: the day of the note.
+        on: the day of the note; `rows` as in `DaysSettled`.
 
     """
 
@@ -268,6 +287,7 @@ class TalkSettled(Struct, frozen=True):
     cell: str
     meant: str
     on: date
+    rows: tuple[str, ...] = ()
 
 
 NOBODY_KNOWS: Final = "unknown"

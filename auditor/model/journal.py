@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered, ResultDisputed
-from auditor.model.forms import AnswerWithdrawn, CellAskedAbout, DayMeant, FormAnswerTakenBack, TalkSettled
+from auditor.model.forms import AnswerWithdrawn, CellAskedAbout, DaysSettled, FormAnswerTakenBack, TalkSettled
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, SharedLogin
 from auditor.model.letters import LetterAnswered, LetterDrafted, LetterReceived, LetterSent, LetterWithdrawn
 from auditor.model.made_papers import LetterheadUsed, PapersMade
@@ -321,22 +321,6 @@ class FormClaimed(Struct, frozen=True):
     ours: bool
     on: date
     digest: str = ""
-
-
-class DaysSettled(Struct, frozen=True):
-    """A person said which days are meant by days of contact that do not fit the month of their form.
-
-    Attributes:
-        form: the form's own number, or its file's SHA-256 (hex) where it has none; `sheet` where they stand.
-        days: the days as written and as meant; `on` the day of the note.
-
-    """
-
-    kind: ClassVar[str] = "days-settled"
-    form: str
-    sheet: str
-    days: tuple[DayMeant, ...]
-    on: date
 
 
 class CopiesOrdered(Struct, frozen=True):

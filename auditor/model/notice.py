@@ -47,6 +47,7 @@ class DoubtfulTalk(Struct, frozen=True, gc=False):
         alike: by what the cells of its column are known that say the same; `own` by what this one is.
         is_apart: whether a person said that those do not all mean the same.
         last: the last day on which its row can have been told; None where that is not known.
+        row: by what its row is known where the form has no number (`Form.mark`); empty where it has one.
 
     """
 
@@ -57,6 +58,7 @@ class DoubtfulTalk(Struct, frozen=True, gc=False):
     own: str
     is_apart: bool
     last: date | None = None
+    row: str = ""
 
     @property
     def asked(self) -> str:

@@ -359,12 +359,12 @@ _OTHER_WORKSPACE: Final = Text(
 )
 _SAID_TO_BE_ANOTHERS: Final = Text(
     en="{file} was said not to be a form of {ours}, so nothing of it was taken. Move it out of evidence/; if it is yours after "
-    "all, write the upazila's name above its table.",
-    bn="{file} ফরমটি {ours} নয় বলে জানানো হয়েছে; তাই এর কিছুই নেওয়া হয়নি। ফাইলটি evidence/ থেকে সরান; ফরমটি আসলে আপনার হলে ছকের উপরে উপজেলার নাম "
-    "লিখুন।",
+    "all, take that answer back: auditor roster answers",
+    bn="{file} ফরমটি {ours} নয় বলে জানানো হয়েছে; তাই এর কিছুই নেওয়া হয়নি। ফাইলটি evidence/ থেকে সরান; ফরমটি আসলে আপনার হলে ওই উত্তর "
+    "বাতিল করুন: auditor roster answers",
     on_screen=Text(
-        en="{file} was said not to be a form of {ours}, so nothing of it was taken. If it is yours after all, write the upazila's name above its table and hand it in on the screen Inbox.",
-        bn="{file} ফরমটি {ours} নয় বলে জানানো হয়েছে; তাই এর কিছুই নেওয়া হয়নি। ফরমটি আসলে আপনার হলে ছকের উপরে উপজেলার নাম লিখে “জমা ফাইল” পাতায় দিন।",
+        en="{file} was said not to be a form of {ours}, so nothing of it was taken. If it is yours after all, take that answer back on the screen Offices, under Corrections of the roster.",
+        bn="{file} ফরমটি {ours} নয় বলে জানানো হয়েছে; তাই এর কিছুই নেওয়া হয়নি। ফরমটি আসলে আপনার হলে “দপ্তর” পাতার “তালিকার সংশোধন” অংশে ওই উত্তর বাতিল করুন।",
     ),
 )
 _UNCLAIMED: Final = Text(

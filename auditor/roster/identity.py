@@ -307,7 +307,7 @@ class _Identifying:
 
     def _doubted_by_title(self, offices: list[Office]) -> list[Office]:
         """Return offices; who is one of before by a title alone that may be another one now, and who is new under that one, are doubtful."""
-        renamed = perhaps_renamed(self._known.accounts, offices, self._doubts, self._is_new, self._departed)
+        renamed = perhaps_renamed(self._known, offices, self._doubts, self._is_new, self._departed)
         if not renamed:
             return offices
         every = (each for office in self._listed.offices for each in office.accounts)

@@ -1,4 +1,4 @@
-"""Who is listed under a title beside another new one, while other offices are asked whether that title is the other one now.
+"""Who is listed under a title beside another new one, while other offices are asked whether that title is the other one now, or have answered that it is.
 
 A title alone proves then no more that it is the one of before: he may be called as in the other offices, and somebody else have his title. Pure.
 """
@@ -10,6 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from auditor.model.identity import KnownAccount
+from auditor.model.subjects import is_number
 from auditor.roster.logins import is_login, may_be_login
 from auditor.roster.names import is_one_post
 from auditor.roster.question_changes import stands_beside
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.i18n import Text
+    from auditor.model.identity import Identities
     from auditor.model.subjects import Account, Office, OfficeKind
     from auditor.roster.doubt import Doubt
 
 
 def perhaps_renamed(
-    known: Mapping[str, KnownAccount],
-    offices: Iterable[Office],
+    everybody: Identities,
+    offices: Sequence[Office],
     doubts: Iterable[Doubt],
     is_new: Callable[[Office, Account], bool],
     departed: Container[str],
@@ -34,14 +36,14 @@ def perhaps_renamed(
     Of a doubtful office it is asked first which it is. Whose user ID is known to be his own is he.
 
     Args:
-        known: the accounts that were given an id, by it.
+        everybody: who was given an id.
         offices: the roster by given ids.
         doubts: who is doubtful by his own office's list.
         is_new: whether an account of an office was never listed, nor its user ID in another office's list.
         departed: whose leaving was explained (ids).
 
     """
-    renamed = _renamed(doubts)
+    known, renamed = everybody.accounts, _renamed(everybody, offices, doubts)
     found: dict[str, dict[str, KnownAccount]] = defaultdict(dict)
     for office in offices if renamed else ():
         if office.doubts or all(account.id in known for account in office.accounts):
@@ -59,16 +61,25 @@ def perhaps_renamed(
     return {given: tuple(before.values()) for given, before in found.items()}
 
 
-def _renamed(doubts: Iterable[Doubt]) -> Mapping[OfficeKind, Sequence[tuple[Text, Text]]]:
-    """Return the titles of before, each with the one that it may be now, of which offices are asked in whose lists it is no more; by the kind of the offices."""
+def _renamed(
+    everybody: Identities, offices: Iterable[Office], doubts: Iterable[Doubt]
+) -> Mapping[OfficeKind, Sequence[tuple[Text, Text]]]:
+    """Return the titles of before, each with the one that it may be now, of which offices are asked in whose lists it is no more, or answered before that it is that one; by the kind of the offices."""
     found: dict[OfficeKind, dict[object, tuple[Text, Text]]] = defaultdict(dict)
+    answered = {given: each for given, each in everybody.called_before.items() if given in everybody.accounts}
+    kinds = {office.id: office.kind for office in offices} if answered else {}
+    for given, titles in answered.items():
+        now = everybody.accounts[given]
+        for title in titles if now.office in kinds else ():
+            if not (is_number(title) or now.only_numbered or is_one_post(title, now.post)):
+                found[kinds[now.office]].setdefault((title, now.post), (title, now.post))
     for doubt in doubts:
-        before, now = doubt.before[0], doubt.account
-        if now is None or not isinstance(before, KnownAccount) or len(doubt.before) > 1:
+        before, listed = doubt.before[0], doubt.account
+        if listed is None or not isinstance(before, KnownAccount) or len(doubt.before) > 1:
             continue
-        is_by_number = now.only_numbered or before.only_numbered
-        if not (is_by_number or is_one_post(before.post, now.post) or stands_beside(doubt)):
-            found[doubt.office.kind].setdefault((before.post, now.post), (before.post, now.post))
+        is_by_number = listed.only_numbered or before.only_numbered
+        if not (is_by_number or is_one_post(before.post, listed.post) or stands_beside(doubt)):
+            found[doubt.office.kind].setdefault((before.post, listed.post), (before.post, listed.post))
     return {kind: tuple(titles.values()) for kind, titles in found.items()}
 
 

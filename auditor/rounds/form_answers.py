@@ -1,4 +1,4 @@
-"""What was answered about forms: which days of contact are meant, when and how rows were told, which copy was filled in last, when slips were made and which was last; how it is listed and no longer holds."""
+"""What was answered about forms: whose they are, which days of contact are meant, when and how rows were told, which copy was filled in last, when slips were made and which was last; how it is listed and no longer holds."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, first_of, in_digits, joined, plain
-from auditor.model.forms import EACH_APART, NOBODY_KNOWS, AnswerWithdrawn, TalkSettled
+from auditor.model.forms import EACH_APART, NOBODY_KNOWS, AnswerWithdrawn, DaysSettled, TalkSettled
 from auditor.model.grades import WAYS
-from auditor.model.journal import CopiesOrdered, DaysSettled, Recorded, SlipDay, SlipOpened, SlipsOrdered
+from auditor.model.journal import CopiesOrdered, FormClaimed, Recorded, SlipDay, SlipOpened, SlipsOrdered
 from auditor.model.source import EvidenceFile
 from auditor.model.views.head import named_apart
 from auditor.register import answer_file
@@ -64,20 +64,32 @@ def given(space: Workspace, ledger: Ledger) -> tuple[FormAnswer, ...]:
     """
     days, copies = tuple(ledger.numbered(DaysSettled)), tuple(ledger.numbered(CopiesOrdered))
     talk, slips = tuple(ledger.numbered(TalkSettled)), tuple(ledger.numbered(SlipDay))
-    orders = tuple(ledger.numbered(SlipsOrdered))
-    if not (days or copies or talk or slips or orders):
+    orders, claims = tuple(ledger.numbered(SlipsOrdered)), tuple(ledger.numbered(FormClaimed))
+    if not (days or copies or talk or slips or orders or claims):
         return ()
     present, taken = evidence_files(space), taken_back(ledger)
     files = {file.sha256: file.name for file in present if isinstance(file, EvidenceFile)}
     unsaid = _as_unsaid(space, ledger, present) if days or talk else None
     odd, notices = (unsaid.odd_days, unsaid.notices) if unsaid is not None else ((), ())
+    called = _called(ledger, files)
     found = (
-        *_of_talk(talk, taken, files, _rows_by_cell(notices)),
-        *_of_days(days, taken, files, odd),
+        *_of_claims(claims, taken, files),
+        *_of_talk(talk, taken, called, _rows_by_cell(notices)),
+        *_of_days(days, taken, called, odd),
         *_of_slips(slips, orders, taken, _Slips(space, ledger)),
-        *_of_copies(copies, taken, _called(ledger, files), _by_withdrawing(ledger, copies)),
+        *_of_copies(copies, taken, called, _by_withdrawing(ledger, copies)),
     )
     return tuple(sorted(found, key=attrgetter("entry")))
+
+
+def _of_claims(
+    noted: tuple[tuple[int, FormClaimed], ...], taken: frozenset[int], files: Mapping[str, str]
+) -> Iterator[FormAnswer]:
+    last = {each.fingerprint: number for number, each in noted if number not in taken}
+    for number, each in noted:
+        whose = _WHOSE.filled(file=files.get(each.digest, each.file))
+        said, holds = _OURS if each.ours else _ANOTHERS, last.get(each.fingerprint) == number
+        yield FormAnswer(number, each.on, whose, said, holds, _OF_CLAIMS)
 
 
 def _called(ledger: Ledger, files: Mapping[str, str]) -> Mapping[str, Text]:
@@ -90,26 +102,27 @@ def _called(ledger: Ledger, files: Mapping[str, str]) -> Mapping[str, Text]:
 
 def _as_unsaid(space: Workspace, ledger: Ledger, present: Sequence[EvidenceFile | UnreadFile]) -> FolderEvidence:
     """Return what is read as if nobody had said which days of contact are meant, or when and how rows were told."""
-    context = context_of(input_now(space, ledger.latest_day() or date.max, None))
-    return read_evidence_files(present, replace(context, days_meant={}, talk_meant={}))
+    day = ledger.latest_day() or date.max
+    context = context_of(input_now(space, day, None))
+    return read_evidence_files(present, replace(context, day=day, days_meant={}, talk_meant={}))
 
 
-def _rows_by_cell(notices: Iterable[Notice]) -> Mapping[str, Mapping[tuple[int, Text], None]]:
-    """Return the rows, by number and office, that do not say when or how they were told, by what their cells, and all that are alike, are known."""
-    found: dict[str, dict[tuple[int, Text], None]] = {}
+def _rows_by_cell(notices: Iterable[Notice]) -> Mapping[str, Mapping[tuple[int, Text], str]]:
+    """Return the rows, by number and office, that do not say when or how they were told, each with its file, by what they, their cells, and all that are alike, are known."""
+    found: dict[str, dict[tuple[int, Text], str]] = {}
     for notice in notices:
         talk = notice.about.talk if notice.about is not None else None
         if talk is None:
             continue
-        for cell in (talk.alike, talk.own):
-            found.setdefault(cell, {})[notice.place.row, talk.office] = None
+        for known in (talk.alike, talk.own, talk.row):
+            found.setdefault(known, {})[notice.place.row, talk.office] = notice.place.file
     return found
 
 
 def _of_days(
     noted: tuple[tuple[int, DaysSettled], ...],
     taken: frozenset[int],
-    files: Mapping[str, str],
+    called: Mapping[str, Text],
     odd: Sequence[OddDays],
 ) -> Iterator[FormAnswer]:
     last = {
@@ -124,20 +137,23 @@ def _of_days(
             for day in each.days
         )
         holds = any(last.get((each.form, each.sheet, day.written)) == number for day in each.days)
-        yield FormAnswer(number, each.on, _whose_days(each, files, odd), joined(meant), holds, _OF_DAYS)
+        yield FormAnswer(number, each.on, _whose_days(each, called, odd), joined(meant), holds, _OF_DAYS)
 
 
 def _of_talk(
     noted: tuple[tuple[int, TalkSettled], ...],
     taken: frozenset[int],
-    files: Mapping[str, str],
-    rows: Mapping[str, Mapping[tuple[int, Text], None]],
+    called: Mapping[str, Text],
+    rows: Mapping[str, Mapping[tuple[int, Text], str]],
 ) -> Iterator[FormAnswer]:
     last = {each.cell: number for number, each in noted if number not in taken}
     headings = {column.name: column.heading for column in columns()}
     for number, each in noted:
-        form = plain(files[each.form]) if each.form in files else _FORM.filled(number=in_digits(each.form[:_SIGNS]))
-        concerned = sorted(rows.get(each.cell, ()), key=itemgetter(0))
+        there = {**rows.get(each.cell, {})}
+        for mark in each.rows:
+            there |= rows.get(mark, {})
+        concerned = sorted(there, key=itemgetter(0))
+        form = joined(map(plain, dict.fromkeys(there.values()))) if there else _form(each.form, called)
         offices = [first_of(list(starmap(_row, concerned)), _NAMED)] if concerned else []
         whose = joined((form, _SHEET.filled(sheet=each.sheet), headings[each.column], *offices), ", ")
         said = _MEANT_BY.get(each.meant) or _TOLD_ON.filled(day=date.fromisoformat(each.meant))
@@ -145,16 +161,27 @@ def _of_talk(
         yield FormAnswer(number, each.on, whose, said, last.get(each.cell) == number, consequence)
 
 
-def _whose_days(noted: DaysSettled, files: Mapping[str, str], odd: Sequence[OddDays]) -> Text:
+def _whose_days(noted: DaysSettled, called: Mapping[str, Text], odd: Sequence[OddDays]) -> Text:
     """Return of which form, file and sheet the days are, and of which offices, as far as the evidence still has them."""
-    columns = [each for each in odd if (each.form, each.sheet) == (noted.form, noted.sheet)]
+    columns = [
+        (each.file, row)
+        for each in odd
+        for row in each.odd
+        if row.mark in noted.rows or (each.form, each.sheet) == (noted.form, noted.sheet)
+    ]
     written = {day.written for day in noted.days}
-    rows = dict.fromkeys((row.number, row.office) for each in columns for row in each.odd if row.day.written in written)
-    form = [] if noted.form in files else [_FORM.filled(number=in_digits(noted.form[:_SIGNS]))]
-    names = dict.fromkeys(each.file for each in columns) or [files[each] for each in [noted.form] if each in files]
-    whose = joined((*form, *map(plain, names), _SHEET.filled(sheet=noted.sheet)), ", ")
+    rows = dict.fromkeys((row.number, row.office) for _, row in columns if row.day.written in written)
+    names = [*map(plain, dict.fromkeys(file for file, _ in columns))]
+    form = [] if names and len(noted.form) == _DIGEST else [_form(noted.form, called)]
+    whose = joined((*form, *names, _SHEET.filled(sheet=noted.sheet)), ", ")
     offices = first_of(list(starmap(_row, rows)), _NAMED)
     return _OF_OFFICES.filled(whose=whose, offices=offices) if rows else _OF_COLUMN.filled(whose=whose)
+
+
+def _form(number: str, called: Mapping[str, Text]) -> Text:
+    """Return how a form is called: by its number, or where it has none (`number` is its digest then) as its file is."""
+    named = _FORM.filled(number=in_digits(number[:_SIGNS]))
+    return called.get(number, named if len(number) < _DIGEST else _NO_MORE)
 
 
 def _row(number: int, office: Text) -> Text:
@@ -231,9 +258,15 @@ def _of_slips(
 
 _SIGNS: Final = 9
 """So many signs of a digest, or all of a form's number, name what is not in the folder any more."""
+_DIGEST: Final = 64
+"""So many signs a digest has."""
 _NAMED: Final = 3
 """So many offices are named whose days are meant."""
+_WHOSE: Final = Text(en="whose form {file} is", bn="{file} কার ফরম")
+_OURS: Final = Text(en="our own", bn="আমাদের নিজের")
+_ANOTHERS: Final = Text(en="another upazila's", bn="অন্য উপজেলার")
 _FORM: Final = Text(en="form no. {number}", bn="ফরম নং {number}")
+_NO_MORE: Final = Text(en="a register that is not there any more as it was", bn="একটি রেজিস্টার, যা আর আগের মতো নেই")
 _SHEET: Final = Text(en='"{sheet}"', bn="“{sheet}”")
 _ROW: Final = Text(en="{office} (row {row})", bn="{office} (সারি {row})")
 _OF_OFFICES: Final = Text(en="{whose}: days of contact of {offices}", bn="{whose}: {offices}, যোগাযোগের তারিখ")
@@ -252,6 +285,10 @@ _MEANT_BY: Final[Mapping[str, Text]] = {
 _SLIP: Final = Text(en="slip {number}", bn="স্লিপ {number}")
 _MADE_ON: Final = Text(en="made on {day}", bn="{day} তারিখে তৈরি")
 _MADE_LAST: Final = Text(en="{slip} was made last", bn="{slip} শেষে তৈরি")
+_OF_CLAIMS: Final = Text(
+    en="Until it is answered again whose the form is, what it tells counts as told by the offices, no more. Rounds that were kept stay as they are.",
+    bn="ফরমটি কার তা আবার না জানানো পর্যন্ত এর উত্তর কেবল দপ্তরের দেওয়া তথ্য হিসেবে ধরা হবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
+)
 _OF_SLIP_ORDERS: Final = Text(
     en="Until it is told again which of the slips was made last, the less favourable answer counts where they differ. Rounds that were kept stay as they are.",
     bn="কোন স্লিপটি শেষে তৈরি তা আবার না জানানো পর্যন্ত উত্তর ভিন্ন হলে কম অনুকূলটি ধরা হবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",

@@ -11,11 +11,20 @@ import secrets
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from auditor.model.forms import AnswerWithdrawn, CellAskedAbout, FormAnswerTakenBack, FormStamp, OwnForms, TalkSettled
+from msgspec.structs import replace
+
+from auditor.model.forms import (
+    AnswerWithdrawn,
+    CellAskedAbout,
+    DaysSettled,
+    FormAnswerTakenBack,
+    FormStamp,
+    OwnForms,
+    TalkSettled,
+)
 from auditor.model.journal import (
     CommitteeRenamed,
     CopiesOrdered,
-    DaysSettled,
     FormClaimed,
     FormsMade,
     RowsPlaced,
@@ -125,7 +134,12 @@ def settle_days(space: Workspace, settled: Sequence[OddDays], day: date) -> None
 
     """
     where.refuse_network_share(space.folder)
-    Ledger(space.ledger_path).note(*(DaysSettled(odd.form, odd.sheet, odd.days, day) for odd in settled))
+    Ledger(space.ledger_path).note(*(DaysSettled(odd.form, odd.sheet, odd.days, day, _marks(odd)) for odd in settled))
+
+
+def _marks(odd: OddDays) -> tuple[str, ...]:
+    written = {day.written for day in odd.days}
+    return tuple(dict.fromkeys(row.mark for row in odd.odd if row.mark and row.day.written in written))
 
 
 def taken_back(ledger: Ledger) -> frozenset[int]:
@@ -140,7 +154,7 @@ def standing(ledger: Ledger, kind: type[E_], without: Collection[int] = ()) -> I
 
 
 def days_meant(ledger: Ledger, *, without: Collection[int] = ()) -> Mapping[tuple[str, str, date], date]:
-    """Return which day is meant by an odd day of contact, by the form's number, the sheet, and the day as written.
+    """Return which day is meant by an odd day of contact, by the form's number or a row's mark, the sheet, and the day as written.
 
     Args:
         ledger: the ledger.
@@ -148,15 +162,17 @@ def days_meant(ledger: Ledger, *, without: Collection[int] = ()) -> Mapping[tupl
 
     """
     return {
-        (entry.form, entry.sheet, day.written): day.meant
+        (whose, entry.sheet, day.written): day.meant
         for entry in standing(ledger, DaysSettled, without)
+        for whose in (entry.form, *entry.rows)
         for day in entry.days
     }
 
 
 def talk_meant(ledger: Ledger, *, without: Collection[int] = ()) -> Mapping[str, str]:
-    """Return what is meant by cells that do not say when or how their rows were told, by `TalkSettled.cell` (`without`: see `days_meant`)."""
-    return {entry.cell: entry.meant for entry in standing(ledger, TalkSettled, without)}
+    """Return what is meant by cells that do not say when or how their rows were told, by `TalkSettled.cell` and `TalkSettled.rows` (`without`: see `days_meant`)."""
+    noted = standing(ledger, TalkSettled, without)
+    return {known: entry.meant for entry in noted for known in (entry.cell, *entry.rows)}
 
 
 def asked_about(ledger: Ledger, *, without: str = "", more: Iterable[CellAskedAbout] = ()) -> Mapping[str, date]:
@@ -245,15 +261,12 @@ def own_forms(
     """
     if not committee.upazila.bn:
         return None
-    named, claimed = [*ledger.numbered(WorkspaceNamed)], _claimed(ledger)
+    named = [*ledger.numbered(WorkspaceNamed)]
     unnamed = ledger.before(named[0][0] if named else None)
-    return OwnForms(
+    known = OwnForms(
         committee.upazila,
         committee.district,
         frozenset(entry.id for _, entry in named),
-        ours=_said(claimed, ours=True),
-        others=_said(claimed, ours=False),
-        anothers=_anothers(claimed),
         early=frozenset(seen.sha256 for head in unnamed.rounds() for seen in head.header.files),
         read_on=_read_on(ledger.rounds()),
         counted_on=_counted_on(ledger.notes(RowsPlaced)),
@@ -263,6 +276,14 @@ def own_forms(
         example=example,
         former=_former_names(ledger),
     )
+    return as_claimed(known, ledger)
+
+
+def as_claimed(own: OwnForms, ledger: Ledger, *, without: Collection[int] = ()) -> OwnForms:
+    """Return what is known of the workspace's forms, with what was said of those that do not say whose they are (`without`: see `days_meant`)."""
+    claimed = _claimed(ledger, without)
+    ours, others = (frozenset(of for of, said in claimed.items() if said.ours is ours) for ours in (True, False))
+    return replace(own, ours=ours, others=others, anothers=_anothers(claimed))
 
 
 def own_forms_then(ledger: Ledger, header: RoundHeader) -> OwnForms | None:
@@ -309,17 +330,13 @@ def anothers(ledger: Ledger) -> Mapping[str, date]:
     return _anothers(_claimed(ledger))
 
 
-def _claimed(ledger: Ledger) -> Mapping[str, FormClaimed]:
+def _claimed(ledger: Ledger, without: Collection[int] = ()) -> Mapping[str, FormClaimed]:
     """Return what was said last of each form that does not say whose it is, by its fingerprint."""
-    return {claimed.fingerprint: claimed for claimed in ledger.notes(FormClaimed)}
+    return {claimed.fingerprint: claimed for claimed in standing(ledger, FormClaimed, without)}
 
 
 def _anothers(claimed: Mapping[str, FormClaimed]) -> Mapping[str, date]:
     return {said.digest: said.on for said in claimed.values() if not said.ours and said.digest}
-
-
-def _said(claimed: Mapping[str, FormClaimed], *, ours: bool) -> frozenset[str]:
-    return frozenset(fingerprint for fingerprint, said in claimed.items() if said.ours is ours)
 
 
 def _random_id(*, groups: int) -> str:

@@ -283,7 +283,7 @@ def asked_again(space: Workspace, restored: Restored, meeting: str, day: date) -
             noted.clear()
             questions = made_now(space, day).questions
     if restored.forms:
-        yield from of_forms(space, None, day)
+        yield from chain(whose_forms(space, None, day), of_forms(space, None, day))
 
 
 def _whether_shared(space: Workspace, doubt: LoginDoubt, day: date) -> Inquiry:

@@ -32,7 +32,7 @@ from auditor.views.gone_evidence import KeptFiles
 from auditor.views.held_alike import MANY
 from auditor.views.history import History
 from auditor.views.moves import Moves
-from auditor.views.one_of_before import heirs_of, perhaps_of_before
+from auditor.views.one_of_before import has_doubts, heirs_of, perhaps_of_before
 from auditor.views.stood import Stood, all_stood
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
     everybody = everybody or identities.known(then)
     moves = then.notes(MeetingMoved)
     offices = (*listed, *(assessment.office for assessment in now.assessments))
-    doubtful = any(subject.doubts for office in offices for subject in office.subjects)
+    doubtful = any(map(has_doubts, offices))
     perhaps = perhaps_of_before(listed or _offices_of(ledger, now)) if doubtful else {}
     here = {
         given

@@ -17,6 +17,7 @@ from auditor.rounds.assessing import MadeRound, judgement_of, made_now
 from auditor.rounds.disputes import upheld_so
 from auditor.rounds.round_input import input_now
 from auditor.rounds.standing_otherwise import CORRECTED, changes, standings
+from auditor.views.one_of_before import heirs_of, perhaps_of_before, request_of_heirs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +69,7 @@ def _upheld(space: Workspace, given: DisputeAnswered) -> tuple[RoundInput, Uphel
 
 
 def told_on_its_day(space: Workspace, request: ResultDisputed) -> bool:
-    """Return whether something was told of what a request disputes on the very day on which it came; of what was seen or recorded that is no matter.
+    """Return whether something was told of what a request disputes on the very day on which it came, be it under who may be one of before; of what was seen or recorded that is no matter.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
@@ -82,23 +83,26 @@ def told_on_its_day(space: Workspace, request: ResultDisputed) -> bool:
         and each.fact in {*rule.policy.reads, rule.policy.cause}
         and each.grade < Grade.WITNESSED
         for listed_now in made.counted.offices
-        if listed_now.id == office
+        if office in {listed_now.id, *listed_now.doubts}
         for subject in listed_now.subjects
-        if account in {"", subject.id}
-        for each in made.told.get(subject.id, ())
+        if account in {"", subject.id, *subject.doubts}
+        for given in (subject.id, *subject.doubts)
+        for each in made.told.get(given, ())
     )
 
 
 def stands_now(space: Workspace, answered: Dispute, day: date) -> tuple[Finding, ...]:
-    """Return how the duty that a request is about stands in its office, by all whom it is about and what counts on a day now that the answer is noted.
+    """Return how the duty that a request is about stands in its office, or in one listed now that may be it, by all whom it is about and what counts on a day now that the answer is noted.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
     made = made_now(listed.open_workspace(space.folder), day)
-    rows = (row for row, _ in made.offices() if answered.accounts or row.office.id == answered.office)
-    findings = (each for row in rows for each in row.findings if answered.is_about(each))
+    perhaps = perhaps_of_before(made.counted.offices)
+    told = request_of_heirs(answered, heirs_of(perhaps), perhaps)
+    rows = (row for row, _ in made.offices() if told.accounts or row.office.id == told.office)
+    findings = (each for row in rows for each in row.findings if told.is_about(each))
     return tuple(each for each in findings if each.outcome is not Outcome.NOT_APPLICABLE)
 
 

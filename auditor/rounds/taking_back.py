@@ -25,7 +25,7 @@ from auditor.rounds import form_answers, identities, looking_back
 from auditor.rounds import taking_back_texts as texts
 from auditor.rounds.assessing import MadeRound, judgement_of
 from auditor.rounds.form_answers import FormAnswer
-from auditor.rounds.forms import copies_after, days_meant, talk_meant
+from auditor.rounds.forms import as_claimed, copies_after, days_meant, talk_meant
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
 from auditor.rounds.standing_otherwise import changes, standings
@@ -284,6 +284,7 @@ def prepared(space: Workspace, numbers: Sequence[int], day: date) -> Restored:
         talk_meant=talk_meant(ledger, without=without),
         copies_after=copies_after(ledger, without=without),
         vouched=vouched_by(ledger, given_then.everybody, without),
+        own=given_then.own and as_claimed(given_then.own, ledger, without=without),
     )
     before, after = MadeRound(given_now), MadeRound(given_then)
     was, now = (standings(looking_back.preview(space, judgement_of(made))) for made in (before, after))

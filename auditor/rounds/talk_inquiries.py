@@ -33,7 +33,7 @@ class TalkAsked(Struct, frozen=True):
     Attributes:
         file, sheet: where they stand; `rows` the numbers of their rows, `offices` whose these are, each once.
         column: the name of the column, of `Talked`.
-        talk: by what they are known.
+        talk: by what they are known; `marks` by what their rows are, where the form has no number.
 
     """
 
@@ -43,6 +43,7 @@ class TalkAsked(Struct, frozen=True):
     offices: tuple[Text, ...]
     column: str
     talk: DoubtfulTalk
+    marks: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -66,7 +67,8 @@ def _together(alike: list[tuple[Notice, str, DoubtfulTalk]]) -> TalkAsked:
     rows = sorted({notice.place.row for notice, _, _ in alike if notice.place.file == place.file})
     in_order = sorted(alike, key=lambda each: (each[0].place.file != place.file, each[0].place.row))
     offices = tuple(dict.fromkeys(each.office for _, _, each in in_order))
-    return TalkAsked(place.file, place.sheet, tuple(rows), offices, column, talk)
+    marks = tuple(dict.fromkeys(each.row for _, _, each in in_order if each.row))
+    return TalkAsked(place.file, place.sheet, tuple(rows), offices, column, talk, marks)
 
 
 def of_talk(space: Workspace, told: Callable[[], Iterable[Notice]], day: date) -> Iterator[Inquiry]:
@@ -92,8 +94,9 @@ def of_talk(space: Workspace, told: Callable[[], Iterable[Notice]], day: date) -
 def _inquiry(space: Workspace, asked: TalkAsked, noted: list[str], day: date) -> Inquiry:
     def note(meant: str, _: date | None = None) -> None:
         where.refuse_network_share(space.folder)
-        talk = asked.talk
-        Ledger(space.ledger_path).note(TalkSettled(talk.form, asked.sheet, asked.column, talk.asked, meant, day))
+        at = asked.talk.form, asked.sheet, asked.column, asked.talk.asked
+        rows = asked.marks if meant != EACH_APART else ()
+        Ledger(space.ledger_path).note(TalkSettled(*at, meant, day, rows))
         noted.append(meant)
 
     def note_day(typed: date | None) -> None:

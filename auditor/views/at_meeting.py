@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
-from auditor.views.one_of_before import by_ids_of
+from auditor.views.one_of_before import by_ids_of, has_doubts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.round import Round, RoundHeader
@@ -47,6 +47,19 @@ class AtMeeting(Struct, frozen=True):
         place = self.place(office.id)
         then = self.round.assessments[place] if place >= 0 else None
         return then if then is None or office.id not in self.called_then else by_ids_of(office, then)
+
+    def by_ids_of_now(self, now: OfficeAssessment) -> OfficeAssessment | None:
+        """Return how an office stood, or the one of before that it may be, it and its accounts by the ids of who is listed in their place now; None where none of them was listed."""
+        place = self.place(now.office.id)
+        then = self.round.assessments[place] if place >= 0 else None
+        return then if then is None or not has_doubts(now.office) else by_ids_of(now.office, then)
+
+    def all_by_ids_of(self, now: Mapping[str, OfficeAssessment]) -> Iterator[OfficeAssessment]:
+        """Yield how all offices stood as `by_ids_of_now` has them; those of now by their ids."""
+        heirs = {then: listed for listed, then in self.called_then.items()}
+        for then in self.round.assessments:
+            listed = now.get(heirs.get(then.office.id, then.office.id))
+            yield then if listed is None or not has_doubts(listed.office) else by_ids_of(listed.office, then)
 
 
 def meetings_called(headers: Sequence[RoundHeader], *, further_by_day: bool) -> tuple[str, ...]:

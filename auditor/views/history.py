@@ -17,6 +17,7 @@ from auditor.register.days_told import with_days_told
 from auditor.remembering import remembered
 from auditor.views.answered_between import without_causes_answered
 from auditor.views.at_meeting import AtMeeting, meetings_called
+from auditor.views.corrected import corrected_after
 from auditor.views.done_elsewhere import done_elsewhere
 from auditor.views.gone_evidence import Gone, KeptFiles
 from auditor.views.grown_old import locked_out, outlived
@@ -26,8 +27,10 @@ from auditor.views.moves import Moves, brought_along, in_rows_of_moved, laid_bes
 from auditor.views.noes_gone import but_corrected, with_noes_gone
 from auditor.views.noted import Noted
 from auditor.views.one_of_before import (
+    by_ids_of,
     departed_from,
     going_on,
+    has_doubts,
     in_place_of,
     perhaps_of_before,
     stood_as_themselves,
@@ -52,6 +55,8 @@ T = TypeVar("T")
 
 _LEFT_OUT_UNTIL: Final = frozenset(f"0.{n}.0" for n in range(1, 14))
 """Papers of rounds that these versions kept do not tell what was said by and given to one of before whom it is not known whether somebody listed is."""
+_UNCOMPARED_UNTIL: Final = _LEFT_OUT_UNTIL | {"0.14.0"}
+"""Papers of rounds that these versions kept compare of one of before with who may be that one now only how the office stood, and no duty by itself."""
 
 
 class History(Noted, frozen=True, dict=True):
@@ -151,6 +156,18 @@ class History(Noted, frozen=True, dict=True):
         """Whether papers of the round tell of those who are listed now what is noted of whom of before they may be."""
         return self.now.header.version not in _LEFT_OUT_UNTIL
 
+    @property
+    def compares_duties_of_before(self) -> bool:
+        """Whether what is known of the duties of one of before is laid beside those of who is listed in his place now."""
+        return bool(self.heirs) and self.now.header.version not in _UNCOMPARED_UNTIL
+
+    @property
+    def _earlier(self) -> list[tuple[int, Iterable[OfficeAssessment]]]:
+        """The rounds (their numbers) of the meetings before, oldest first, with their offices by the ids of who is listed in their place now."""
+        if not self.compares_duties_of_before:
+            return [(round_.number, round_.assessments) for round_ in self.earlier]
+        return [(at.round.number, at.all_by_ids_of(self.of_office)) for at in self.meetings[:-1]]
+
     @cached_property
     def of_office(self) -> Mapping[str, OfficeAssessment]:
         """The assessments of the round by the ids of their offices."""
@@ -178,6 +195,9 @@ class History(Noted, frozen=True, dict=True):
                 less = self._but_corrected(self.earlier[-1], before, now) if gone.is_less(before, now) else None
                 known = partial(since, met=last.day, came_done=done_elsewhere(now.office, self), less=less)
                 found[now.office.id] = known(before, now, decided, departed, passed_on=gone.passed_on(before, now))
+                if self.compares_duties_of_before and has_doubts(now.office):
+                    done = by_ids_of(now.office, before).of(level=Level.SHALL)
+                    found[now.office.id] = found[now.office.id].with_brought_along(done, now)
                 rows |= {now.office.id: before.office.accounts} if found[now.office.id].new_accounts else {}
         new = frozenset(account for changed in found.values() for account in changed.new_accounts)
         moved = self.listed_in(self.earlier[-1].number, new) if new and self.listed_in else frozenset[str]()
@@ -210,15 +230,15 @@ class History(Noted, frozen=True, dict=True):
             for at in self.meetings[:-2] if changed.done_anew else ():
                 if (then := at.assessment(office)) is not None:
                     found[office] = found[office].counted_as(then, self.of_office[office], at.round.header.day)
-        earlier = [round_.assessments for round_ in self.earlier]
-        for office, brought in brought_along(chain.from_iterable(earlier[-1:]), self.of_office).items():
+        earlier = [round_.assessments for round_ in self.earlier[-1:]]
+        for office, brought in brought_along(chain.from_iterable(earlier), self.of_office).items():
             found[office] = found.get(office, NOTHING).with_brought_along(brought, self.of_office[office])
-        for office, aged in outlived(earlier, self.now.assessments).items():
+        for office, aged in outlived((rows for _, rows in self._earlier), self.now.assessments).items():
             found[office] = structs.replace(found.get(office, NOTHING), outlived=aged)
-        by_mistake = told_by_mistake(self.earlier, self.of_office, self.upheld_by_now, self.corrected_since)
+        by_mistake = told_by_mistake(self._earlier, self.of_office, self.upheld_by_now, partial(corrected_after, self))
         for office, mistaken in by_mistake.items():
             found[office] = found.get(office, NOTHING).with_mistaken(mistaken)
-        for office, told in locked_out(earlier, self.of_office).items():
+        for office, told in locked_out((rows for _, rows in self._earlier), self.of_office).items():
             found[office] = structs.replace(found.get(office, NOTHING), locked_out=told)
 
     @property

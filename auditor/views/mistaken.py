@@ -16,12 +16,11 @@ if TYPE_CHECKING:
 
     from auditor.model.disputes import Dispute
     from auditor.model.finding import Finding, OfficeAssessment
-    from auditor.model.round import Round
     from auditor.views.since import Since
 
 
 def told_by_mistake(
-    earlier: Sequence[Round],
+    earlier: Sequence[tuple[int, Iterable[OfficeAssessment]]],
     now: Mapping[str, OfficeAssessment],
     upheld: Iterable[Dispute],
     corrected_since: Callable[[int], Mapping[tuple[str, str], object]],
@@ -29,7 +28,7 @@ def told_by_mistake(
     """Return by office (id) what is not done and was last done by what was told before a request that says otherwise, by an answer that was corrected since while nobody told anything later, or by what was only told and is known better now: (subject, policy), with the day on which that was told.
 
     Args:
-        earlier: the rounds of the meetings before, oldest first.
+        earlier: the rounds (their numbers) of the meetings before, oldest first, with their offices by the ids of now.
         now: the offices as they stand, by id.
         upheld: the requests that were upheld by now.
         corrected_since: gives of which duties an answer was corrected since a round (its number).
@@ -39,7 +38,7 @@ def told_by_mistake(
     for each in upheld:
         requests.setdefault(each.office, []).append(each)
     asked = {office: now[office] for office in requests if office in now}
-    ever = corrected_since(earlier[0].number) if earlier else {}
+    ever = corrected_since(earlier[0][0]) if earlier else {}
     asked |= {
         office: assessment
         for office, assessment in now.items()
@@ -47,9 +46,9 @@ def told_by_mistake(
     }
     done: dict[tuple[str, str], Finding] = {}
     mended: set[tuple[str, str]] = set()
-    for round_ in earlier if asked else ():
-        corrected = corrected_since(round_.number) if ever else ever
-        for assessment in round_.assessments:
+    for number, rows in earlier if asked else ():
+        corrected = corrected_since(number) if ever else ever
+        for assessment in rows:
             if assessment.office.id in asked:
                 passed = {each.about: each for each in assessment.findings if each.outcome is Outcome.PASS}
                 done |= passed

@@ -81,6 +81,11 @@ def letter_to_heirs(letter: Letter, heirs: Mapping[str, str]) -> Letter:
     return replace(letter, draft=replace(letter.draft, offices=offices), received=received)
 
 
+def has_doubts(office: Office) -> bool:
+    """Return whether it is not known of an office, or of somebody in its list, who of before he is."""
+    return any(subject.doubts for subject in office.subjects)
+
+
 def by_ids_of(office: Office, then: OfficeAssessment) -> OfficeAssessment:
     """Return how one of before stood whom an office may be, by the ids of now: each account by that of the listed one that stands in its place."""
     doubts = {account.id: account.doubts for account in office.accounts if not account.left}

@@ -176,9 +176,15 @@ class Form(Struct, frozen=True):
 
     def known_by(self, row: Row, name: str) -> str:
         """Return by what a cell is known again, also in another copy of the form: where it stands, and what is written there."""
-        cell = row.cells[name]
-        written = cell.name if isinstance(cell, Unread) else words_of(cell)
+        written = _written(row.cells[name])
         return hashlib.sha256(f"{self.number} {row.place} {name} {written}".encode()).hexdigest()[:16]
+
+    def mark(self, cells: Mapping[str, Cell], *about: str) -> str:
+        """Return by what a row of a file without a number is known as long as its cells, and the name of the file, stay as they are; empty where the form has a number, by which it is known itself."""
+        if self.number != self.file.sha256:
+            return ""
+        written = (f"{name}={_written(cell)}" for name, cell in sorted(cells.items()))
+        return hashlib.sha256("\n".join((self.file.name, *about, *written)).encode()).hexdigest()[:16]
 
     def placed(self, row: Row) -> tuple[str, ...]:
         """Return the ids of the accounts that a row answered for when it entered a round; none where it entered none."""
@@ -201,13 +207,17 @@ class Form(Struct, frozen=True):
             for about in (words, f"{words} {row.owner}")
         )
         is_apart = self.context.talk_meant.get(alike) == EACH_APART
-        return DoubtfulTalk(self.number, self.compared_month, row.office.name, alike, own, is_apart, last_told(self))
+        mark = self.mark(row.cells, row.owner, column)
+        return DoubtfulTalk(
+            self.number, self.compared_month, row.office.name, alike, own, is_apart, last_told(self), mark
+        )
 
     def talk_meant(self, row: Row, column: str) -> str:
         """Return what a person said that is meant by such a cell; empty where nobody did."""
         if not self.context.talk_meant:
             return ""
-        return self.context.talk_meant.get(self.doubtful_talk(row, column).asked, "")
+        meant, talk = self.context.talk_meant, self.doubtful_talk(row, column)
+        return meant.get(talk.asked, "") or meant.get(talk.row, "")
 
     def told_by(self, row: Row, talk: Provenance, name: str) -> date | None:
         """Return by which day a cell was told that nobody can read: where its row lacks a day, when it was asked about at the latest."""
@@ -247,6 +257,10 @@ def _basis(told_on: date, counted: tuple[CountsFrom, ...], rule: str, allowed_do
 @remembered(64)
 def _not_understood(expected: Text) -> Text:
     return _NOT_UNDERSTOOD.filled(expected=expected)
+
+
+def _written(cell: Cell) -> str:
+    return cell.name if isinstance(cell, Unread) else words_of(cell)
 
 
 def words_of(cell: Cell) -> str:

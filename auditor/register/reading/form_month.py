@@ -77,18 +77,19 @@ def is_kept(form: Form) -> bool:
     return own is not None and form.file.sha256 in own.read_on
 
 
-def contact_day(form: Form, sheet: str, written: date) -> ContactDay:
-    """Return by which day the answers of a row count whose day of contact is written in a sheet of a form."""
+def contact_day(form: Form, sheet: str, written: date, cells: Mapping[str, Cell]) -> ContactDay:
+    """Return by which day the answers of a row (its cells by names of columns) count whose day of contact is written in a sheet of a form."""
     if _fits(written, sheet, form) and not is_to_come(written, form):
         return ContactDay(written)
-    meant = form.context.days_meant.get((form.number, sheet, written))
+    settled = form.context.days_meant
+    meant = settled.get((form.number, sheet, written)) or settled.get((form.mark(cells), sheet, written))
     return ContactDay(undated_day(form) or written, written) if meant is None else ContactDay(meant)
 
 
 def told_on(form: Form, sheet: str, cells: Mapping[str, Cell]) -> date | None:
     """Return the day of contact of a row (its cells by names of columns); None where none is written, or it is not known which is meant."""
     written = read_day(cells.get(CONTACTED_ON.name, ""))
-    day = contact_day(form, sheet, written) if written is not None else None
+    day = contact_day(form, sheet, written, cells) if written is not None else None
     return day.on if day is not None and day.odd is None else None
 
 
@@ -203,7 +204,7 @@ def odd_days(form: Form, readings: Iterable[Reading]) -> tuple[OddDays, ...]:
         fitting = None if is_fitting else _year_meant(written, row.sheet, form)
         read_by = reading.talk.on if is_fitting else None
         columns.setdefault((row.sheet, fitting is not None, read_by), []).append(
-            OddRow(row.number, row.office.name, DayMeant(written, fitting or written))
+            OddRow(row.number, row.office.name, DayMeant(written, fitting or written), form.mark(row.cells))
         )
         headings[row.sheet] = row.headings[CONTACTED_ON.name]
     found: list[OddDays] = []

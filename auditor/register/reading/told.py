@@ -186,7 +186,7 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
     on, odd, undated = told.on, told.odd, told.undated
     written = read_day(row.cells[Talked.CONTACTED_ON]) if has_day else None
     if written is not None:
-        day = contact_day(form, row.sheet, written)
+        day = contact_day(form, row.sheet, written, row.cells)
         on, odd, undated = day.on, day.odd, False
     elif has_day or (not told.has_day and row.answers):
         if meant := form.talk_meant(row, CONTACTED_ON.name):

@@ -311,6 +311,23 @@ def test_a_register_already_there_is_left_alone(folder):
     assert register.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "beside it under another name"), ("bn", "নতুনটি অন্য নামে তার পাশে রাখুন")]
+)
+@pytest.mark.parametrize("is_there", [False, True], ids=["free", "taken"])
+def test_a_register_whose_name_is_taken_in_the_evidence_is_to_be_put_there_under_another(
+    folder, is_there, language, told
+):
+    if is_there:
+        (folder / "evidence" / "register-2024-04.xlsx").write_bytes(b"")
+    made = run(
+        *("register", "new", "--month", "2024-04", "--on", "2024-04-01", "--language", language),
+        *("--workspace", folder),
+        code=0,
+    )
+    assert (told in made.stderr) is is_there
+
+
 @pytest.fixture
 def koyra(tmp_path: Path) -> Path:
     """A fresh workspace, with the register of February for one department and one union of its roster."""

@@ -17,8 +17,7 @@ from running import run
 from auditor.cli import _kept_round, _shell
 from auditor.cli._dialog import Dialog
 from auditor.model.finding import Outcome
-from auditor.model.forms import TalkSettled
-from auditor.model.journal import DaysSettled
+from auditor.model.forms import DaysSettled, TalkSettled
 from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.rounds import taking_back
 from auditor.rounds.ledger import Ledger

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import shutil
 from datetime import date
 from typing import TYPE_CHECKING
@@ -291,6 +292,47 @@ def test_a_form_that_is_said_to_be_anothers_stops_the_keeping(home):
     drop(home, answer(without_ids(blank(home, "Koyra")), "agriculture"))
     at_terminal(home, "2\n")
     assert "was said not to be a form of Koyra" in keep(home, code=3).stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "listed", "holds"),
+    [
+        ("en", "whose form jan.xlsx is", "counts as told by the offices, no more"),
+        ("bn", "jan.xlsx কার ফরম", "কেবল দপ্তরের দেওয়া তথ্য হিসেবে ধরা হবে"),
+    ],
+)
+def test_the_answer_that_a_form_is_anothers_is_listed_and_can_be_taken_back_and_the_form_is_asked_about_again(
+    home, language, listed, holds
+):
+    drop(home, answer(without_ids(blank(home, "Koyra")), "agriculture"), "jan.xlsx")
+    at_terminal(home, "2\n")
+    at = ("--workspace", home / "Koyra", "--on", DAY, "--language", language)
+    assert listed in run("roster", "answers", *at, "--json").stdout
+    taken = run("roster", "answers", 1, "--yes", *at, code=0)
+    assert holds in taken.stderr
+    assert at_terminal(home, "1\n").stderr.count(WHOSE) == 1
+    answers = json.loads(run("roster", "answers", *at, "--json").stdout)["answers"]
+    assert [(each["said"]["en"], each["holds"]) for each in answers] == [
+        ("another upazila's", False),
+        ("our own", True),
+    ]
+
+
+def test_before_it_is_taken_back_it_is_said_which_offices_would_stand_otherwise(home):
+    off = {**ANSWERS, **BY_PHONE, "count": "২", "two-step": "চালু নেই"}
+    drop(home, answer(without_ids(blank(home, "Koyra")), "agriculture", off), "jan.xlsx")
+    at_terminal(home, "2\n")
+    at = ("--workspace", home / "Koyra", "--on", DAY, "--language", "en")
+    assert "Agriculture" in run("roster", "answers", 1, *at).stderr
+
+
+def test_a_round_that_was_kept_with_a_form_said_to_be_ours_stays_as_it_is_once_that_is_taken_back(home):
+    drop(home, answer(without_ids(blank(home, "Koyra")), "agriculture"), "jan.xlsx")
+    at_terminal(home, "1\n")
+    keep(home)
+    run("roster", "answers", 1, "--yes", "--workspace", home / "Koyra", "--on", DAY, code=0)
+    assert "the same" in run("verify", "--workspace", home / "Koyra", code=0).stderr
+    assert at_terminal(home, "").stderr.count(WHOSE) == 1
 
 
 def test_a_table_pasted_into_a_new_workbook_is_taken_when_its_rows_are_of_this_roster(home):

@@ -27,8 +27,9 @@ from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 from auditor.desk.screens.meeting import annex
 from auditor.desk.screens.meeting.papers import MAKING, MadePaper
 from auditor.i18n import Language, Text, ascii_digits, digits
+from auditor.model.forms import DaysSettled
 from auditor.model.identity import Sameness
-from auditor.model.journal import CopiesOrdered, DaysSettled, FormClaimed, Identified
+from auditor.model.journal import CopiesOrdered, FormClaimed, Identified
 from auditor.model.views.head import Audience
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, columns
 from auditor.rounds import looking_back

@@ -93,3 +93,42 @@ def test_it_is_asked_apart_and_no_more_once_one_of_the_two_is_he(upazila):
         "In 2 offices: UP Secretary, now UP Administrative Officer: the same post?",
         "Koyra UP: UP Secretary and UP Administrative Officer are both listed: is UP Administrative Officer the UP Secretary of before?",
     ]
+
+
+@pytest.fixture
+def later(tmp_path) -> TypedUpazila:
+    """Return an upazila in which two unions answered in an earlier round that the title is another one now, and the third lists both titles since."""
+    made = TypedUpazila(tmp_path / "later")
+    made.lists(*(row(union, BEFORE) for union in UNIONS))
+    made.answers(*(f'{union} UP,{BEFORE},05.02.2024,ফোন,"{ON}",০৪.০২.২০২৪,ঠিক করা হয়নি,,,' for union in UNIONS))
+    made.knows_what_keeping_asks()
+    made.keep("--yes", code=1)
+    made.lists(*(row(union, BEFORE if union == "Koyra" else NOW) for union in UNIONS))
+    (asked,) = inquiries.who_is_who(open_workspace(made.folder), Meeting("2024-03", DAY), DAY)
+    asked.answers[0].note(None)
+    made.keep("--yes", on=f"{DAY}", meeting="2024-03", code=1)
+    made.lists(*(row(union, NOW) for union in UNIONS), row("Koyra", BEFORE))
+    return made
+
+
+def test_it_is_asked_as_well_where_the_other_unions_answered_in_an_earlier_round(later):
+    nothing = (Outcome.UNKNOWN, Outcome.UNKNOWN)
+    assert stands(later) == {NOW: nothing, BEFORE: nothing}
+    asked = assessing.assess(open_workspace(later.folder), DAY).questions
+    assert {question.doubts[0].account.post.en for question in asked} == {NOW, BEFORE}
+
+
+@pytest.mark.parametrize(("who", "other"), [(NOW, BEFORE), (BEFORE, NOW)])
+def test_once_it_is_answered_there_too_it_is_asked_no_more(later, who, other):
+    says(later, who, Sameness.SAME)
+    assert stands(later) == {who: (Outcome.PASS, Outcome.FAIL), other: (Outcome.UNKNOWN, Outcome.UNKNOWN)}
+    assert assessing.assess(open_workspace(later.folder), DAY).questions == ()
+    later.keep("--yes", on="2024-04-18", meeting="2024-04", code=1)
+    assert assessing.assess(open_workspace(later.folder), date(2024, 4, 20)).questions == ()
+    assert stands(later)[other] == (Outcome.UNKNOWN, Outcome.UNKNOWN)
+    assert run("verify", "--workspace", later.folder, "--language", "en", code=0).stderr.count("the same.") == 3
+
+
+def test_a_union_that_lists_somebody_new_under_any_other_title_is_not_asked(later):
+    later.lists(*(row(union, BEFORE if union == "Koyra" else NOW) for union in UNIONS), row("Koyra", "Entrepreneur"))
+    assert assessing.assess(open_workspace(later.folder), DAY).questions == ()

@@ -303,7 +303,7 @@ def test_a_yes_that_was_told_anew_after_the_one_that_was_corrected_was_no_mistak
     def corrected_since(number):
         return {(HEAD, TWO_STEP)} if number <= corrected_after else frozenset()
 
-    found = told_by_mistake([first, second], {"lota": now}, (), corrected_since)
+    found = told_by_mistake([(1, first.assessments), (2, second.assessments)], {"lota": now}, (), corrected_since)
     assert found == ({"lota": {(HEAD, TWO_STEP): LATER}} if corrected_after == 2 else {})
 
 
@@ -314,7 +314,9 @@ def test_a_yes_was_a_mistake_where_a_self_check_or_a_login_shows_on_a_later_day_
 ):
     shown = tell(HEAD, {TWO_STEP_ENROLLED: False}, on, grade)
     (now,) = round_of(meeting([LOTA], [*yes(), *shown], "2024-03"), 2).assessments
-    found = told_by_mistake([round_of(meeting([LOTA], yes()), 1)], {"lota": now}, (), lambda _: frozenset())
+    found = told_by_mistake(
+        [(1, round_of(meeting([LOTA], yes()), 1).assessments)], {"lota": now}, (), lambda _: frozenset()
+    )
     assert found == ({"lota": {(HEAD, TWO_STEP): YES}} if was_mistaken else {})
 
 

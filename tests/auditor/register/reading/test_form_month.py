@@ -44,7 +44,7 @@ def told(*days: date | None, month: str = "2026-01", own: OwnForms = OWN, today:
     readings: list[Reading] = []
     for number, written in enumerate(days, start=5):
         row = Row(SHEET, number, f"{SHEET}!{number}", OFFICE, None, {}, {CONTACTED_ON.name: "যোগাযোগের তারিখ"}, ())
-        day = contact_day(form, SHEET, written or date(2020, 1, 1))
+        day = contact_day(form, SHEET, written or date(2020, 1, 1), {})
         readings.append(Reading(row, Provenance(day.on, has_day=written is not None, odd=day.odd), {}))
     return [notice.message for notice in month_notices(form, odd_days(form, readings), readings)]
 
@@ -63,7 +63,7 @@ def test_a_day_fits_the_month_of_its_form_and_those_beside_it(day, fits):
 @pytest.mark.parametrize(("day", "fits"), [(date(2026, 4, 6), True), (date(2025, 1, 5), False)])
 def test_in_a_register_by_hand_that_goes_on_for_months_only_a_day_that_fits_in_another_year_is_odd(day, fits):
     form = replace(form_of(), month="")
-    assert (contact_day(form, "রেজিস্টার", day).odd is None) is fits
+    assert (contact_day(form, "রেজিস্টার", day, {}).odd is None) is fits
 
 
 @pytest.mark.parametrize(("written", "day"), [("05.01.2026", date(2026, 1, 5)), ("05.01.2025", None), ("", None)])
@@ -106,7 +106,7 @@ def test_the_year_that_may_be_meant_is_that_in_which_the_day_fits_the_form(writt
     ],
 )
 def test_until_somebody_says_the_day_it_is_the_last_on_which_it_may_have_been_told(written, today, counts_as):
-    day = contact_day(form_of(today=today), SHEET, written)
+    day = contact_day(form_of(today=today), SHEET, written, {})
     assert (day.on, day.odd) == (counts_as, written)
 
 
@@ -121,7 +121,7 @@ def test_until_somebody_says_the_day_it_is_the_last_on_which_it_may_have_been_to
 )
 def test_what_lay_in_a_kept_round_was_not_told_after_its_day(read_on, counts_as):
     form = form_of(own=replace(OWN, read_on={FILE.sha256: read_on}), today=date(2026, 3, 19))
-    assert contact_day(form, SHEET, date(2025, 1, 5)).on == counts_as
+    assert contact_day(form, SHEET, date(2025, 1, 5), {}).on == counts_as
     assert undated_day(form) == counts_as
 
 
@@ -148,7 +148,7 @@ KEPT_ANOTHER = replace(OWN, read_on={"b" * 64: date(2026, 2, 22)})
 )  # fmt: skip
 def test_a_day_that_had_not_come_when_its_file_was_read_is_not_believed(month, own, today, is_believed):
     form = form_of(month, own=own, today=today)
-    assert (contact_day(form, SHEET, date(2026, 1, 31)).odd is None) is is_believed
+    assert (contact_day(form, SHEET, date(2026, 1, 31), {}).odd is None) is is_believed
 
 
 @pytest.mark.parametrize(
