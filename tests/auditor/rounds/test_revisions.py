@@ -707,7 +707,10 @@ def _told_of_none_listed() -> list[str]:
     """Return of whom the no of an office is that had no user ID in the list when it told it, and that may be one listed now with two."""
     words = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step\nLota,,০৫.০৩.২০২৪,ফোন,চালু নেই".encode()
     file = EvidenceFile("register.csv", words, hashlib.sha256(words).hexdigest())
-    lota, koyra = office("lota", ()), replace(office("koyra", ()), accounts=numbered_accounts("koyra", 2), doubts=("lota",))
+    lota, koyra = (
+        office("lota", ()),
+        replace(office("koyra", ()), accounts=numbered_accounts("koyra", 2), doubts=("lota",)),
+    )
     context = SourceContext(
         Roster((koyra,)),
         date(2024, 1, 18),
