@@ -34,6 +34,8 @@ _ACCOUNT_FORM: Final = (
 )  # fmt: skip
 _YES: Final = "হ্যাঁ"
 _NO: Final = "না"
+_UNREAD: Final = "?"
+"""Stands for a day that is told and cannot be read, so that it stays one to be corrected."""
 _HELP: Final = (
     Text(en="How to fill in this roster", bn="তালিকা পূরণের নিয়ম"),
     Text(
@@ -141,7 +143,9 @@ def _account_cells(office: Office, account: Account) -> dict[Column, str]:
         Column.POST: account.post.bn,
         Column.POST_EN: account.post.en,
         Column.LOGIN: account.login,
-        Column.SINCE: short_date(account.holder_since, Language.BN) if account.holder_since else "",
+        Column.SINCE: short_date(account.holder_since, Language.BN)
+        if account.holder_since
+        else _UNREAD * account.joining_unread,
     }
 
 

@@ -21,7 +21,7 @@ def answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) -
 
     It answers for those that the form asked about, for the others may be known to differ; for all that are listed when it asked
     about none, as in a register typed by hand. Once the file entered a round, who is listed later has no part in it; where nobody
-    was listed then, that is asked. Of a copy of its form that was edited since only a no reaches who is listed later,
+    was listed then, that is asked; where it is listed no more, its noes reach whom nobody knows of before in an office that may be it. Of a copy of its form that was edited since only a no reaches who is listed later,
     if he may have been on the day on which it was told (`as_told`).
     """
     if row.account is not None:
@@ -33,7 +33,8 @@ def answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) -
         return replace(row, accounts=accounts, unasked=unasked, placed=True)
     listed = [account for account in row.office.accounts if not account.left]
     if before is not None:
-        return _told_before_listing(row, listed, form.context.is_told_of)
+        told = _told_before_listing(row, listed, form.context.is_told_of)
+        return told if listed or not names.is_left(row.office) else replace(told, unasked=_new_there(row, names))
     asked = {
         names.accounts[given][1].id: names.accounts[given][1]
         for given in sorted(form.asked)
@@ -43,6 +44,12 @@ def answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) -
         return _as_many_as_told(_answered_for_all(form, row, listed, names))
     in_order = {account.id: account for account in listed if account.id in asked}
     return _as_many_as_told(replace(row, accounts=tuple((in_order | asked).values()), unasked=_beside(listed, asked)))
+
+
+def _new_there(row: Row, names: Names) -> tuple[Account, ...]:
+    """Return the accounts of offices that may be a row's, and that nobody of before may be."""
+    perhaps = names.perhaps_now((row.office,))
+    return tuple(each for office in perhaps for each in office.accounts if not (each.left or each.doubts))
 
 
 def _counted_again(

@@ -894,6 +894,7 @@ def _is_used(cell: object, kept: str) -> bool:
 @given(typed_sheets())
 @example((sheet((("কোড", "দপ্তর", "ইউজারের পদবি"), ("১", "মোট", "ক অফিস"))),))
 @example((sheet((("ইমেইল", "পোর্টাল", "কোড", "office (english)"), ("x@y.gov.bd", "a.gov.bd", "১", "মোট"))),))
+@example((sheet((("দপ্তর", "ইউজারের পদবি", "যোগদান"), ("ক অফিস", "সচিব", "গত মাসে"))),))
 def test_any_typed_roster_reads_back_the_same_once_written(sheets: tuple[Sheet, ...]) -> None:
     first = read(*sheets).roster
     if first is not None:

@@ -116,6 +116,7 @@ READ_AS = {
     20: "dd52bbbdd36dca73",
     21: "bc2c82a4dda42e79",
     22: "29bb343938673c55",
+    23: "022574bf3a9b704f",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -171,6 +172,7 @@ def test_what_evidence_says_changes_only_with_the_revision_of_reading(tmp_path):
         *_of_two_meetings(),
         *_shared_beside(),
         *_counted_again(),
+        *_told_of_none_listed(),
     ]
     assert _digest(told) == READ_AS.get(revisions.READING), (
         "The same files are read otherwise than before. If that is meant, raise READING in auditor/rounds/revisions.py and "
@@ -697,6 +699,24 @@ def _counted_again() -> list[str]:
         known={"lota/guard": Acquaintance(lota, other)},
         came=dict.fromkeys((first.id, other.id), date(2024, 2, 1)),
         placed={file.sha256: {row.place: row}},
+    )
+    return [*map(_words, _each(SOURCE.parse(file, context).observations))]
+
+
+def _told_of_none_listed() -> list[str]:
+    """Return of whom the no of an office is that had no user ID in the list when it told it, and that may be one listed now with two."""
+    words = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step\nLota,,০৫.০৩.২০২৪,ফোন,চালু নেই".encode()
+    file = EvidenceFile("register.csv", words, hashlib.sha256(words).hexdigest())
+    lota, koyra = (
+        office("lota", ()),
+        replace(office("koyra", ()), accounts=numbered_accounts("koyra", 2), doubts=("lota",)),
+    )
+    context = SourceContext(
+        Roster((koyra,)),
+        date(2024, 1, 18),
+        RULE,
+        known={"lota": Acquaintance(lota, None)},
+        placed={file.sha256: {"register!2": PlacedRow("register!2", "lota", ())}},
     )
     return [*map(_words, _each(SOURCE.parse(file, context).observations))]
 

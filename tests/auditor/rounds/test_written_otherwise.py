@@ -22,6 +22,8 @@ from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
 
 DAY = date(2024, 4, 20)
+SEEDS = (*range(60), 5074, 6064, 6070)
+"""Of histories; the last ones had faults of their own."""
 
 
 def shuffled(register, rng):
@@ -135,7 +137,7 @@ WRITTEN = (
 )
 
 
-@pytest.mark.parametrize("seed", some_of([*range(60)], kind=lambda seed: seed % 3))
+@pytest.mark.parametrize("seed", some_of(SEEDS, kind=lambda seed: seed % 3))
 def test_a_register_comes_to_the_same_however_it_is_written(tmp_path, seed):
     counted, register = history(tmp_path / "space", seed)
     before = found(counted.upazila.folder)
@@ -146,7 +148,7 @@ def test_a_register_comes_to_the_same_however_it_is_written(tmp_path, seed):
 
 
 @pytest.mark.parametrize("with_code", [False, True], ids=["the name", "the name and its code"])
-@pytest.mark.parametrize("seed", some_of([*range(60)], kind=lambda seed: seed % 3))
+@pytest.mark.parametrize("seed", some_of(SEEDS, kind=lambda seed: seed % 3))
 def test_an_office_said_to_be_the_same_under_another_name_stands_as_under_the_one_it_had(tmp_path, seed, with_code):
     counted, _, before = with_an_office_renamed(tmp_path / "space", seed, with_code=with_code)
     while asked := [
@@ -158,7 +160,7 @@ def test_an_office_said_to_be_the_same_under_another_name_stands_as_under_the_on
     assert found(counted.upazila.folder) == before
 
 
-@pytest.mark.parametrize("seed", some_of([*range(60)], kind=lambda seed: seed % 3))
+@pytest.mark.parametrize("seed", some_of(SEEDS, kind=lambda seed: seed % 3))
 def test_until_it_is_answered_no_yes_of_before_is_lent_to_an_office_of_another_name_every_no_stays_and_nobody_counts_twice(
     tmp_path, seed
 ):
