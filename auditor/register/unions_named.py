@@ -47,13 +47,21 @@ def named_elsewhere(
         district: ours, in Bangla; of upazilas of which as many unions are named, one of ours is meant.
 
     """
+    keyed = ((code.partition("/")[0], _key(words)) for code, words in dict.fromkeys(offices))
+    return _most_named(keyed, roster, is_ours, district)
+
+
+def _most_named(
+    offices: Iterable[tuple[str, str]], roster: Roster, is_ours: Callable[[Upazila], bool], district: str
+) -> NamedElsewhere | None:
+    """Return what `named_elsewhere` does, of ids and of keys (`_key`) of names."""
     by_union = upazilas_by_union()
     listed = [office for office in roster.offices if office.kind in OF_UNIONS]
     here = {key for office in listed for key in (office.id, *map(_key, (office.name.bn, office.name.en)))}
     ours: set[str] = set()
     theirs: dict[Upazila, set[str]] = defaultdict(set)
-    for code, words in dict.fromkeys(offices):
-        keys = [key for key in (_key(words), code.partition("/")[0]) if key in here or key in by_union]
+    for code, name in offices:
+        keys = [key for key in (name, code) if key in here or key in by_union]
         places = [place for key in keys for place in by_union.get(key, ())]
         if any(key in here for key in keys) or any(map(is_ours, places)):
             ours.add(keys[0])
@@ -81,17 +89,18 @@ def listed_elsewhere(
         district: likewise.
 
     """
-    names = [(office.name.bn, office.name.en) for office in roster.offices if office.kind in OF_UNIONS]
+    unions = (office.name for office in roster.offices if office.kind in OF_UNIONS)
+    names = [[_key(words) for words in dict.fromkeys((name.bn, name.en))] for name in unions]
     here = upazilas_by_union(tuple(ours))
-    of_ours = sum(any(_key(name) in here for name in both) for both in names)
+    of_ours = sum(any(key in here for key in both) for both in names)
     if len(names) - of_ours < max(_LEAST, _TIMES_OURS * of_ours):
         return None
     known = upazilas_by_union()
-    unions = (("", next((name for name in both if _key(name) in known), both[0])) for both in names)
-    return named_elsewhere(unions, Roster(()), is_ours, district)
+    keyed = (("", next((key for key in both if key in known), both[0])) for both in names)
+    return _most_named(keyed, Roster(()), is_ours, district)
 
 
 def _key(words: str) -> str:
     """Return by what a union is known, however its name ends; of any other words their own key."""
-    bare = next((bare for kind in OF_UNIONS if (bare := bare_name(words, kind)) is not None), words)
-    return near_key(bare)
+    bare = bare_name(words, *OF_UNIONS)
+    return near_key(words if bare is None else bare)

@@ -192,7 +192,7 @@ class _Identifying:
             candidates = self._candidates(noted, doubted, self._known.accounts, sure, (account,))
             if candidates and not before:
                 candidates = tuple([candidate for candidate in candidates if candidate.office == office.id])
-            if noted is not None and _is_listed_as_noted(account, noted):
+            if candidates and noted is not None and _is_listed_as_noted(account, noted):
                 candidates = self._in_noted_order(candidates, noted)
             if candidates:
                 self._there.update([candidate.id for candidate in candidates if is_login(account, candidate)])

@@ -20,7 +20,7 @@ _ENDINGS: Final[Mapping[OfficeKind, tuple[str, ...]]] = {
     OfficeKind.UNION: ("ইউনিয়ন পরিষদ", "ইউনিয়ন", "ইউপি", "union parishad", "union", "up"),
     OfficeKind.UDC: ("ইউনিয়ন ডিজিটাল সেন্টার", "ইউডিসি", "union digital centre", "union digital center", "udc"),
 }
-"""How a union's or UDC's name may end; a register typed by hand often has the bare name."""
+"""How a union's or UDC's name may end, as `clean` leaves it; a register typed by hand often has the bare name."""
 _LEADING_NUMBER: Final = expression(r"^[0-9]{1,2}\s*(?:নং|নম্বর|no)?\s*[.।-]?\s*", re.IGNORECASE)
 
 
@@ -42,19 +42,16 @@ def short_names(office: Office) -> frozenset[str]:
     for name in (office.name.bn, office.name.en):
         bare = bare_name(name, office.kind)
         if bare is not None:
-            keys |= {match_key(f"{bare} {ending}") for ending in ("", *_endings(office.kind))}
+            keys |= {match_key(f"{bare} {ending}") for ending in ("", *_ENDINGS[office.kind])}
     return frozenset(keys)
 
 
-def bare_name(words: str, kind: OfficeKind) -> str | None:
-    """Return the name of a union or UDC without its number and ending; None where words do not end as the names of that kind do."""
+def bare_name(words: str, *kinds: OfficeKind) -> str | None:
+    """Return the name of a union or UDC without its number and ending; None where words do not end as the names of any of these kinds do."""
     plain = _without_number(words).casefold()
-    ending = next((ending for ending in _endings(kind) if plain.endswith(f" {ending}")), None)
+    endings = (ending for kind in kinds for ending in _ENDINGS.get(kind, ()))
+    ending = next((ending for ending in endings if plain.endswith(f" {ending}")), None)
     return None if ending is None else plain.removesuffix(f" {ending}")
-
-
-def _endings(kind: OfficeKind) -> tuple[str, ...]:
-    return tuple(clean(ending) for ending in _ENDINGS.get(kind, ()))
 
 
 def spellings(

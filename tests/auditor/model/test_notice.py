@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.i18n import Text
+from auditor.model import notice
 from auditor.model.notice import Notice, Place, Severity, messages_of
 
 UNKNOWN = Text(en="{file} is of no kind that is known here. Rename it.", bn="{file} চেনা যায়নি। নাম বদলান।")
@@ -109,3 +110,12 @@ def test_the_same_of_several_cells_of_a_row_is_one_line_that_names_their_columns
 def test_one_message_about_several_files_that_it_names_is_one_line():
     both = Text(en="2 files are gone: a.json; b.json.", bn="২টি ফাইল নেই: a.json; b.json।")
     assert messages_of([Notice(Severity.WRONG, Place(name), both) for name in ("a.json", "b.json")]) == [both]
+
+
+def test_where_a_row_is_is_put_before_what_is_told_only_for_the_first_of_many_alike(monkeypatch):
+    put, told_at = [], notice.told_at
+    monkeypatch.setattr(
+        notice, "told_at", lambda place, *told, **whose: (put.append(place), told_at(place, *told, **whose))[1]
+    )
+    assert len(messages_of(of_row("r.xlsx", row) for row in range(1, 10_000))) == 1
+    assert [place.row for place in put] == [1]

@@ -7,7 +7,8 @@ import pytest
 from auditor.i18n import Text, plain
 from auditor.model.subjects import Office, OfficeKind, Roster
 from auditor.places.geography import find_upazila, fresh_roster, union_names, upazilas
-from auditor.register.unions_named import named_elsewhere
+from auditor.register import unions_named
+from auditor.register.unions_named import listed_elsewhere, named_elsewhere
 
 (KOYRA,), (DUMURIA,), (PAIKGACHA,) = (find_upazila(name, "Khulna") for name in ("Koyra", "Dumuria", "Paikgasa"))
 OURS = fresh_roster(KOYRA)
@@ -73,3 +74,13 @@ def test_of_unions_that_several_upazilas_have_the_upazila_of_most_is_named():
 def test_no_table_that_this_program_makes_for_an_upazila_is_taken_for_another_ones(how_many):
     for place in upazilas()[:: max(1, 494 // how_many(20, 494))]:
         assert named(rows_of(place, by_code=False), fresh_roster(place), place) is None
+
+
+def test_each_name_of_a_roster_is_made_a_key_once(monkeypatch):
+    """Of a nation these are 70,000."""
+    keyed, key_of = [], unions_named._key
+    monkeypatch.setattr(unions_named, "_key", lambda words: (keyed.append(words), key_of(words))[1])
+    found = listed_elsewhere(fresh_roster(DUMURIA), [KOYRA], lambda place: place == KOYRA, "খুলনা")
+    assert found is not None
+    assert (found.upazila.name.en, found.unions) == ("Dumuria", 14)
+    assert len(keyed) == len(set(keyed)) == 28

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typed_upazila import LOTA_AND_KOYRA, lota_and_koyra
 
+from auditor.remembering import OfLast
 from auditor.rounds import foreign_roster
 from auditor.rounds.listed import open_workspace
 
 
 def test_a_roster_as_it_was_kept_is_not_laid_beside_the_places_of_the_country(tmp_path, monkeypatch):
     upazila, looked = lota_and_koyra(tmp_path / "space"), []
+    monkeypatch.setattr(foreign_roster, "_TOLD", OfLast())
     monkeypatch.setattr(foreign_roster, "roster_of_another", lambda roster, _: looked.append(roster))
 
     def is_looked_up() -> bool:
@@ -22,3 +24,12 @@ def test_a_roster_as_it_was_kept_is_not_laid_beside_the_places_of_the_country(tm
     assert not is_looked_up()
     upazila.lists(*LOTA_AND_KOYRA, "tala,Tala UP,union,Chairman,1,tala.example.gov.bd,Secretary,tala1")
     assert is_looked_up()
+
+
+def test_a_roster_about_which_is_asked_again_is_laid_beside_them_once(tmp_path, monkeypatch):
+    space, looked = open_workspace(lota_and_koyra(tmp_path / "space").folder), []
+    monkeypatch.setattr(foreign_roster, "_TOLD", OfLast())
+    monkeypatch.setattr(foreign_roster, "roster_of_another", lambda roster, _: looked.append(roster))
+    for _ in range(3):
+        foreign_roster.told_foreign(space)
+    assert looked == [space.reading.roster]
