@@ -56,7 +56,7 @@ T = TypeVar("T")
 _LEFT_OUT_UNTIL: Final = frozenset(f"0.{n}.0" for n in range(1, 14))
 """Papers of rounds that these versions kept do not tell what was said by and given to one of before whom it is not known whether somebody listed is."""
 _UNCOMPARED_UNTIL: Final = _LEFT_OUT_UNTIL | {"0.14.0"}
-"""Papers of rounds that these versions kept compare of one of before with who may be that one now only how the office stood, and no duty by itself."""
+"""Papers of rounds that these versions kept compare of one of before with who may be that one now only how the office stood, and no duty by itself, and do not remark that what was told does not say since when it is so."""
 
 
 class History(Noted, frozen=True, dict=True):
@@ -159,7 +159,12 @@ class History(Noted, frozen=True, dict=True):
     @property
     def compares_duties_of_before(self) -> bool:
         """Whether what is known of the duties of one of before is laid beside those of who is listed in his place now."""
-        return bool(self.heirs) and self.now.header.version not in _UNCOMPARED_UNTIL
+        return bool(self.heirs) and self.tells_unsure_days
+
+    @property
+    def tells_unsure_days(self) -> bool:
+        """Whether it is remarked that what was told does not say whether a duty was done since the day from which it counts."""
+        return self.now.header.version not in _UNCOMPARED_UNTIL
 
     @property
     def _earlier(self) -> list[tuple[int, Iterable[OfficeAssessment]]]:
@@ -359,8 +364,7 @@ _ROUNDS_NAMED: Final = 6
 
 def head(history: History, letterhead: Letterhead) -> Head:
     """Return what stands on every paper of the round, the place written as it was when the round was kept."""
-    now = history.now
-    named = history.earlier[-_ROUNDS_NAMED:]
+    now, named = history.now, history.earlier[-_ROUNDS_NAMED:]
     first = named[0].number if len(history.earlier) > _ROUNDS_NAMED else 0
     left_out = tuple(each for each in history.left_out if each.number > first)
     replaced = left_out if now.number else ()  # what was not kept takes the place of nothing

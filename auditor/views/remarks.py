@@ -109,6 +109,7 @@ def remarks_with_policies(
             each
             for each in as_asked(on_it, finding, is_asked)
             if not (may_be_listed and each.code is RemarkCode.LEFT_ROSTER)
+            and (each.code is not RemarkCode.DAY_UNSURE or history.tells_unsure_days)
         )
         found += _remarks_on_doubted_day(finding, duty)
         for remark in found:
@@ -168,10 +169,8 @@ def _remarks_on_time(
     That a duty waits for another which lacks is told where there is room.
     """
     header = history.now.header
-    ended, taken_back = (
-        ended_waiver(finding, assessment.office, header),
-        taken_back_waiver(finding, assessment.office, history),
-    )
+    ended = ended_waiver(finding, assessment.office, header)
+    taken_back = taken_back_waiver(finding, assessment.office, history)
     if ended is not None and not (taken_back is not None and is_outlasted(ended, history)):
         cause = assessment.hindered.get(finding.subject)
         untold = cause is None and is_untold(finding)
@@ -192,6 +191,7 @@ def _remarks_on_time(
 _REMARK_ON_REASON: Final = {
     MissingReason.STALE: RemarkCode.STALE,
     MissingReason.BEFORE_START: RemarkCode.BEFORE_START,
+    MissingReason.DAY_UNSURE: RemarkCode.DAY_UNSURE,
     MissingReason.LEFT_ROSTER: RemarkCode.LEFT_ROSTER,
     MissingReason.UNPLACED: RemarkCode.UNPLACED,
     MissingReason.UNCLEAR: RemarkCode.UNCLEAR,
@@ -202,7 +202,7 @@ _REMARK_ON_REASON: Final = {
 _TOLD_AGAIN: Final = frozenset({MissingReason.UNPLACED, MissingReason.UNCLEAR})
 """Why an answer that came is to be told again."""
 _OF_LAST: Final = frozenset({
-    RemarkCode.STALE, RemarkCode.BEFORE_START, RemarkCode.OTHER_MAILBOX, RemarkCode.OTHER_PORTAL
+    RemarkCode.STALE, RemarkCode.BEFORE_START, RemarkCode.DAY_UNSURE, RemarkCode.OTHER_MAILBOX, RemarkCode.OTHER_PORTAL
 })  # fmt: skip
 """Remarks that have the day of what was told last."""
 _REMARK_ON_CODE: Final = {

@@ -148,8 +148,8 @@ _BEFORE_START: Final = Text(
     bn="জানানো তথ্য করণীয়ের গণনা শুরুর তারিখের আগের; এরপরের অবস্থা কে, কবে জানাবেন: {names}।",
 )
 _UNCLEAR: Final = Text(
-    en="Have answered in words that could not be read; who tells it again, and until when: {names}.",
-    bn="উত্তর দিয়েছে, কিন্তু লেখা বোঝা যায়নি; কে, কবে আবার জানাবেন: {names}।",
+    en="Have given an answer that could not be read; who tells it again, and until when: {names}.",
+    bn="উত্তর দিয়েছে, কিন্তু তা বোঝা যায়নি; কে, কবে আবার জানাবেন: {names}।",
 )
 _ADDRESS_UNTOLD: Final = Text(
     en="Have answered without the whole official e-mail address; who tells it, and until when: {names}.",

@@ -44,6 +44,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         en="the information of {day} is of before the day from which this counts; to be told again",
         bn="{day} তারিখের তথ্য গণনা শুরুর তারিখের আগের; পুনরায় জানাতে হবে",
     ),
+    RemarkCode.DAY_UNSURE: Text(
+        en="the information of {day} does not say whether it was done since the day from which this counts; to be told again",
+        bn="{day} তারিখের তথ্যে গণনা শুরুর তারিখ বা তার পরে হয়েছে কি না স্পষ্ট নয়; পুনরায় জানাতে হবে",
+    ),
     RemarkCode.DAY_IN_DOUBT: ANSWER_UNDATED,
     RemarkCode.UNDATED: ANSWER_UNDATED,
     RemarkCode.UNCLEAR: Text(en="what was answered on {day} could not be read", bn="{day} তারিখের উত্তর বোঝা যায়নি"),
@@ -194,6 +198,10 @@ WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.BEFORE_START: Text(
         en="the information is of before the day from which this counts; to be told again",
         bn="তথ্য গণনা শুরুর তারিখের আগের; পুনরায় জানাতে হবে",
+    ),
+    RemarkCode.DAY_UNSURE: Text(
+        en="the information does not say whether it was done since the day from which this counts; to be told again",
+        bn="তথ্যে গণনা শুরুর তারিখ বা তার পরে হয়েছে কি না স্পষ্ট নয়; পুনরায় জানাতে হবে",
     ),
     RemarkCode.PUT_OFF: Text(en='waits for "{said}"', bn="আগে {said} প্রয়োজন"),
     RemarkCode.UNCLEAR: Text(en="the last answer could not be read", bn="সর্বশেষ উত্তরটি বোঝা যায়নি"),

@@ -109,6 +109,7 @@ _GATHERED: Final = {
     for code in (
         RemarkCode.STALE,
         RemarkCode.BEFORE_START,
+        RemarkCode.DAY_UNSURE,
         RemarkCode.OTHER_MAILBOX,
         RemarkCode.OTHER_PORTAL,
         RemarkCode.UNCLEAR,

@@ -24,6 +24,7 @@ class RemarkCode(StrEnum):
     VANISHED = "vanished"
     STALE = "stale"
     BEFORE_START = "before-start"
+    DAY_UNSURE = "day-unsure"
     DAY_IN_DOUBT = "day-in-doubt"
     UNDATED = "undated"
     UNCLEAR = "unclear"

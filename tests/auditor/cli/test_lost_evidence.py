@@ -497,7 +497,7 @@ def test_a_no_that_went_with_its_file_is_told_though_an_answer_since_cannot_be_r
     said = noted_of(upazila, "chair", "2024-03-20")
     if is_told:
         assert "What was told before is no longer among the evidence; to be told again: Lota UP" in said
-        assert "answered in words that could not be read; who tells it again, and until when: Lota UP" in said
+        assert "given an answer that could not be read; who tells it again, and until when: Lota UP" in said
         assert (NOTED.replace("-2", "-1") in said) is (how == "taken away")
 
 

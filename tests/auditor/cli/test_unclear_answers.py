@@ -74,7 +74,7 @@ def test_an_answer_that_nobody_can_read_is_asked_again_until_it_is_answered(upaz
     assert "what was answered on 09.03.2024 could not be read" in lota
     assert 'Secretary: what was told on 09.03.2024 about "Two-step on" could not be read' in lota
     assert "tell whether" not in lota
-    assert "Have answered in words that could not be read; who tells it again, and until when: Lota UP" in chairs
+    assert "Have given an answer that could not be read; who tells it again, and until when: Lota UP" in chairs
     assert "Has duties to do again that had been done; why, and until when: Garuikhali UP" in chairs
     assert "01 Lota UP given" in minutes
     assert "not done" in report(upazila, "gari")
