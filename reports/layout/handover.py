@@ -79,7 +79,7 @@ _TYPED: Final = Text(
     bn=" {n}টি দপ্তরের উত্তর ডেস্কে লেখা আছে, জমা দেওয়া বাকি।",
 )
 _SLIPS: Final = Text(en=" Slips still to come: {n}.", bn=" স্লিপ আসা বাকি {n}টি।")
-_NEXT: Final = Text(en=" Next meeting: {day}.", bn=" পরবর্তী সভা: {day}।")
+_NEXT: Final = Text(en=" The meeting after that of this round: {day}.", bn=" এই যাচাইয়ের সভার পরের সভা: {day}।")
 _WHICH: Final = Text(
     en=" Which they are stands in the program and the chair's copy, not here.",
     bn=" কোন কোন দপ্তর তা এখানে নেই; প্রোগ্রামে ও সভাপতির কপিতে আছে।",

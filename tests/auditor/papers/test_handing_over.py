@@ -139,7 +139,7 @@ def test_the_next_meeting_is_the_one_after_that_of_the_round_whether_or_not_that
     for day in (None, date(2024, 4, 17), date(2024, 4, 18)):
         view = handing_over.handover(space, past, day=day)
         assert "for the meeting of 17.04.2024, information" in words_of(view, Language.EN)
-        assert "Next meeting: 15.05.2024." in words_of(view, Language.EN)
+        assert "The meeting after that of this round: 15.05.2024." in words_of(view, Language.EN)
 
 
 @pytest.mark.parametrize("change", [MeetingCancelled, MeetingMoved])
