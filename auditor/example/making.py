@@ -63,7 +63,7 @@ def kept_rounds(folder: Path) -> Iterator[ExampleRound]:
     _copy(source, folder, leave=frozenset(name.rpartition("/")[2] for *_, names in ROUNDS for name in names))
     shipped, roster = (source / ROSTER_NAMES[0]).read_bytes(), listed.open_workspace(folder).roster_as_read
     for (meeting, day, next_meeting, evidence), salt in zip(ROUNDS, SALTS, strict=True):
-        then = joining_days.without_days_ahead(roster, day)
+        then = joining_days.without_days_ahead(roster, day, unread=False)
         writing.write(folder / ROSTER_NAMES[0], shipped if then is roster else form.write_workbook(then))
         for name in evidence:
             writing.write(folder / "evidence" / name, (source / "evidence" / name).read_bytes())

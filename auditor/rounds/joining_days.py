@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from auditor.roster.reading import RosterReading
 
 
-def without_days_ahead(roster: Roster, day: date) -> Roster:
-    """Return the roster without days of taking a post that lie after the day of the audit, as those of which nobody knows the day."""
+def without_days_ahead(roster: Roster, day: date, *, unread: bool = True) -> Roster:
+    """Return the roster without days of taking a post that lie after the day of the audit, as those of which nobody knows the day; without `unread` as where none was listed yet."""
 
     def present(account: Account) -> Account:
-        return replace(account, holder_since=None, joining_unread=True) if _is_ahead(account, day) else account
+        return replace(account, holder_since=None, joining_unread=unread) if _is_ahead(account, day) else account
 
     return roster.of(
         tuple(
