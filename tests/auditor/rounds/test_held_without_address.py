@@ -180,7 +180,7 @@ def test_an_answer_that_nobody_can_read_is_said_to_be_one_and_a_known_address_is
     asked = [each.en for each in office_view(land, past, LETTERHEAD).steps]
     assert any("could not be read" in each for each in asked)
     assert not [each for each in asked if "whole" in each]
-    assert any("in words that could not be read" in line for line in brief_lines(view, Language.EN))
+    assert any("given an answer that could not be read" in line for line in brief_lines(view, Language.EN))
     assert not any("whole official e-mail address" in line for line in brief_lines(view, Language.EN))
     (row,) = view.rows
     assert {each.code for each in row.remarks} & {RemarkCode.UNCLEAR, RemarkCode.ADDRESS_UNTOLD} == {RemarkCode.UNCLEAR}
