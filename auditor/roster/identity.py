@@ -262,7 +262,7 @@ class _Identifying:
             stood = stood_until((each for each in here if not each.only_numbered), self._known, {office.id})
             places = places_of_gone(office, before, stood.get(office.id, {}), self._known)
             listed = listed[: len(listed) - places]
-        there = sorted(before, key=lambda each: (each.gone, len(each.id), each.id))
+        there = sorted(before, key=lambda each: each.gone)
         had_posts = {each.post for each in had}
         numbered = (each for then in perhaps for each in self._of_office.get(then.id, ()) if each.only_numbered)
         theirs = {each.post: each.id in self._departed for each in numbered if each.post not in had_posts}

@@ -36,7 +36,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
     """Return everybody who was given an id, by what the ledger notes of them; accounts in the order in which they were listed.
 
     Those whom nothing tells apart are known again by that order: who turned out to be one of before stands at the place of the
-    row that he is. Of one about whom something else is answered later, the later answer holds (`retold`).
+    row that he is; who is known by number alone has no row, and keeps his. Of one about whom something else is answered later, the later answer holds (`retold`).
 
     Args:
         entries: the notes, in order.
@@ -89,7 +89,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
                     _note_logins_of_one(had, accounts, answer)
                     _merge_account(accounts, answer)
                     _note_gone_of_one(went, answer)
-                    if answer.now in order:
+                    if answer.now in order and not _is_numbered(accounts, answer.before):
                         order[answer.before] = order[answer.now]
                     if answer.since is not None:
                         days = joined if answer.answer is Sameness.SAME else holders
@@ -113,6 +113,10 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
         came,
         had,
     )
+
+
+def _is_numbered(accounts: Mapping[str, KnownAccount], given: str) -> bool:
+    return given in accounts and accounts[given].only_numbered
 
 
 def _note_portals(
