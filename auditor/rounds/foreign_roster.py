@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.model.subjects import Roster
 from auditor.register.roster_of_another import roster_of_another
+from auditor.register.unions_named import OF_UNIONS
 from auditor.remembering import OfLast
 from auditor.rounds.forms import own_forms
 from auditor.rounds.ledger import Ledger
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _FEW: Final = 500
 """Of so many offices, as an upazila may have, a kept round is read sooner than the places of the country."""
 _TOLD: Final[OfLast[Text | None]] = OfLast()
-"""What was told of the roster that was last looked at: whoever keeps a round of it asks three times."""
+"""What was told of the unions that were last looked at, which hold nothing else of their roster: whoever keeps a round of it asks three times."""
 
 
 def told_foreign(space: Workspace) -> Text | None:
@@ -39,7 +40,8 @@ def told_foreign(space: Workspace) -> Text | None:
     kept = Roster(tuple(chain.from_iterable(map(ledger.offices, last)))) if len(roster.offices) <= _FEW else None
     if kept is not None and _names(kept) == _names(roster):  # so nothing of the country has to be read
         return None
-    told = _TOLD.get((roster, own), lambda: roster_of_another(roster, own))
+    unions = tuple(office.name for office in roster.offices if office.kind in OF_UNIONS)
+    told = _TOLD.get((unions, own), lambda: roster_of_another(roster, own))
     if told is None:
         return None
     kept = kept or Roster(tuple(chain.from_iterable(map(ledger.offices, last))))
