@@ -21,11 +21,11 @@ from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrected_rows import alike, place_of, post_of
 from auditor.roster.drafts import OfficeDraft, in_both
 from auditor.roster.ids import give_ids
-from auditor.roster.names import name_key, post_text
+from auditor.roster.names import KIND_WORDS, name_key, post_text
 from auditor.roster.sheets import UNQUOTED, RosterSheet, Row, lists_in
 from auditor.roster.telling import CORRECTIONS
 from auditor.tables import files
-from auditor.tables.answers import read_count
+from auditor.tables.answers import read_count, read_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -242,8 +242,9 @@ class _Correcting:
             (draft if at is None else row).words(changed.column)
         )  # a row of it may say what was corrected since
         if said != changed.was:
-            told = texts.CORRECTED_ALREADY if said == changed.now else texts.CORRECTED_SINCE
-            weight = Severity.CHANGED if said == changed.now else Severity.DOUBTFUL
+            is_right = _meant(said, changed.column) == _meant(changed.now, changed.column)
+            told = texts.CORRECTED_ALREADY if is_right else texts.CORRECTED_SINCE
+            weight = Severity.CHANGED if is_right else Severity.DOUBTFUL
             self._tell(weight, marked, told, id=whom, heading=HEADINGS[changed.column], day=changed.on)
             return
         if at is None:
@@ -356,6 +357,14 @@ class _Correcting:
         **values: Text | str | int | date,
     ) -> None:
         self._teller.tell(weight, row.place(), body.filled(**values), change=change)
+
+
+def _meant(said: str, column: Column) -> object:
+    """Return what a cell of a column says, however a day, a number or a kind of office is written in it."""
+    if column is Column.KIND:
+        return KIND_WORDS.get(match_key(said), said)
+    read = {Column.SINCE: read_day, Column.USERS: read_count}.get(column)
+    return said if read is None or (meant := read(said)) is None else meant
 
 
 def _office_said(row: OfficeDraft | Row) -> Text:

@@ -132,6 +132,28 @@ def test_the_roster_itself_is_never_rewritten_and_the_correction_is_told_when_it
     assert "01712345678" not in shown
 
 
+@pytest.mark.parametrize(
+    ("of_user", "cells"),
+    [
+        (True, {"since": "01.03.2024"}),
+        (True, {"login": "fish-9"}),
+        (False, {"users": "4"}),
+        (False, {"phone": "01712345678"}),
+        (False, {"email": "fish@paikgacha.gov.bd"}),
+        (False, {"portal": "fish.paikgacha.khulna.gov.bd"}),
+        (False, {"kind": "other"}),
+    ],
+    ids=lambda case: next(iter(case)) if isinstance(case, dict) else "",
+)
+def test_once_the_corrected_copy_took_the_rosters_place_the_correction_is_no_longer_needed(folder, of_user, cells):
+    correct(folder, office(folder).accounts[0].id if of_user else FISH, **cells)
+    run("roster", "check", "--write-corrected", "--workspace", folder)
+    (folder / "roster-corrected.xlsx").replace(folder / "roster.xlsx")
+    (said,) = told(folder)
+    assert "the roster itself has" in said
+    assert "is no longer needed" in said
+
+
 def test_a_corrected_name_is_the_answer_that_it_is_the_same_office(tmp_path):
     folder = hand_roster.workspace(tmp_path / "paikgacha")
     run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-22", "--yes", "--workspace", folder, code=1)
