@@ -88,10 +88,11 @@ class UnclaimedForm(Struct, frozen=True):
 
 
 class DayMeant(Struct, frozen=True):
-    """A day of contact as it is `written` in a form, and the day that is `meant` by it."""
+    """A day of contact as it is `written` in a form, and the day that is `meant` by it; `of_row` where the other days of that year in its rows are of the year meant, too."""
 
     written: date
     meant: date
+    of_row: bool = False
 
 
 class OddRow(Struct, frozen=True):
@@ -115,6 +116,7 @@ class OddDays(Struct, frozen=True):
         only_the_year: whether every one of them fits in another year.
         read_by: the day on which the file was read, where they had not come yet; None where they do not fit the form.
         last: the last day that can be meant: nothing in a file was told after it was read. None where that day is not known.
+        beside: a day as written, and another of the same year, not later, in a row that was told on it; each pair once, in order.
 
     """
 
@@ -128,6 +130,7 @@ class OddDays(Struct, frozen=True):
     only_the_year: bool
     read_by: date | None = None
     last: date | None = None
+    beside: tuple[tuple[date, date], ...] = ()
 
     @property
     def rows(self) -> tuple[int, ...]:

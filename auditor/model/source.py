@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from auditor.model.evidence import ContactRecord, KeptOut, Observation, UnclearAnswer, UnplacedAnswer
     from auditor.model.facts import Fact
-    from auditor.model.forms import DifferingCopies, OddDays, OwnForms
+    from auditor.model.forms import DayMeant, DifferingCopies, OddDays, OwnForms
     from auditor.model.identity import Acquaintance, HeldThere, KnownLogin, PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.subjects import Roster
@@ -117,7 +117,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     logins_known: Callable[[], Iterable[KnownLogin]] = tuple
     departed: Mapping[str, date | None] = field(default_factory=dict)
     own: OwnForms | None = None
-    days_meant: Mapping[tuple[str, str, date], date] = field(default_factory=dict)
+    days_meant: Mapping[tuple[str, str, date], DayMeant] = field(default_factory=dict)
     talk_meant: Mapping[str, str] = field(default_factory=dict)
     asked_about: Mapping[str, date] = field(default_factory=dict)
     copies_after: frozenset[tuple[str, str]] = frozenset()

@@ -133,7 +133,9 @@ def _of_days(
     }
     for number, each in noted:
         meant = (
-            (_MEANT if day.meant != day.written else _AS_WRITTEN).filled(written=day.written, meant=day.meant)
+            (_OF_ROW if day.of_row else _MEANT if day.meant != day.written else _AS_WRITTEN).filled(
+                written=day.written, meant=day.meant
+            )
             for day in each.days
         )
         holds = any(last.get((each.form, each.sheet, day.written)) == number for day in each.days)
@@ -272,6 +274,10 @@ _ROW: Final = Text(en="{office} (row {row})", bn="{office} (সারি {row})"
 _OF_OFFICES: Final = Text(en="{whose}: days of contact of {offices}", bn="{whose}: {offices}, যোগাযোগের তারিখ")
 _OF_COLUMN: Final = Text(en="{whose}: days of contact", bn="{whose}: যোগাযোগের তারিখ")
 _MEANT: Final = Text(en="{written} means {meant}", bn="{written} লিখে {meant} বোঝানো হয়েছে")
+_OF_ROW: Final = Text(
+    en="{written} means {meant}, and the year is wrong in the same row's other days too",
+    bn="{written} লিখে {meant} বোঝানো হয়েছে, একই সারির অন্য তারিখেও সাল ভুল",
+)
 _AS_WRITTEN: Final = Text(en="{written} is right as written", bn="{written} যেমন লেখা আছে তেমনই ঠিক")
 _COPIES: Final = Text(en="copies of form no. {number}: {files}", bn="ফরম নং {number}, এর কপি: {files}")
 _OF_THEN: Final = Text(en="{file} (cannot be read any more)", bn="{file} (এখন আর পড়া যাচ্ছে না)")

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.model.forms import DifferingCopies, FormCopy, OddDays, UnclaimedForm
+    from auditor.model.forms import DayMeant, DifferingCopies, FormCopy, OddDays, UnclaimedForm
     from auditor.model.round import Committee, RoundHeader
     from auditor.model.views.invitation import InvitationHead
     from auditor.rounds.ledger import RoundHead
@@ -153,7 +153,7 @@ def standing(ledger: Ledger, kind: type[E_], without: Collection[int] = ()) -> I
     return (entry for number, entry in ledger.numbered(kind) if number not in left_out)
 
 
-def days_meant(ledger: Ledger, *, without: Collection[int] = ()) -> Mapping[tuple[str, str, date], date]:
+def days_meant(ledger: Ledger, *, without: Collection[int] = ()) -> Mapping[tuple[str, str, date], DayMeant]:
     """Return which day is meant by an odd day of contact, by the form's number or a row's mark, the sheet, and the day as written.
 
     Args:
@@ -162,7 +162,7 @@ def days_meant(ledger: Ledger, *, without: Collection[int] = ()) -> Mapping[tupl
 
     """
     return {
-        (whose, entry.sheet, day.written): day.meant
+        (whose, entry.sheet, day.written): day
         for entry in standing(ledger, DaysSettled, without)
         for whose in (entry.form, *entry.rows)
         for day in entry.days

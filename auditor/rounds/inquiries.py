@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined, plain
-from auditor.model.forms import DayMeant
 from auditor.model.identity import ONE_OF_BEFORE, Sameness
 from auditor.model.journal import CopiesOrdered
 from auditor.model.sentences import sentences
 from auditor.register.belonging import names_others
 from auditor.register.reading.differing import left_open_in
-from auditor.register.reading.form_month import odd_words
 from auditor.roster.at_portal import stood_elsewhere
 from auditor.roster.identity_questions import LATER, MOST
 from auditor.roster.shared import APART, SHARED
-from auditor.rounds import copied, forms, identities, placing, slip_inquiries, talk_inquiries
+from auditor.rounds import copied, day_inquiries, forms, identities, placing, slip_inquiries, talk_inquiries
 from auditor.rounds.assessing import made_now
 from auditor.rounds.first_listed import may_be_asked
 from auditor.rounds.inquiry import Answer, AskedDay, Inquiry, Kind, inquiry_id
@@ -107,7 +105,7 @@ def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRou
         if column in asked:
             continue
         asked.add(column)
-        yield from _which_days(space, odd, day)
+        yield from day_inquiries.of_days(space, odd, day)
     first = iter((made,))
     yield from talk_inquiries.of_talk(space, lambda: (next(first, None) or made_now(space, day, meeting)).notices, day)
 
@@ -147,53 +145,6 @@ def _filled_in_last(
     said = {row.file for row in differing.left_open}
     about = (copy.sha256 for copy in (*differing.copies, *(copy for copy in differing.copies if copy.file in said)))
     return Inquiry(inquiry_id(Kind.COPIES, differing.form, *about), words, (*answers, Answer(_COPIES_LATER)), before)
-
-
-def _which_days(space: Workspace, odd: OddDays, today: date) -> Iterator[Inquiry]:
-    """Yield what is meant by the odd days of a column; each day by itself where nothing that can be meant is true of them all."""
-    whole = _days_meant(space, odd, today)
-    of_each = [odd] if whole or len(odd.days) == 1 else [replace(odd, days=(day,)) for day in odd.days]
-    for each in of_each:
-        answers = _days_meant(space, each, today)
-        words = odd_words(each) if each is odd else _ODD_DAY.filled(odd=odd_words(odd), written=each.days[0].written)
-        if len(each.days) == 1:
-            answers = (*answers, _day_typed(space, each, today))
-        about = (f"{day.written}" for day in each.days)
-        yield Inquiry(
-            inquiry_id(Kind.DAYS, odd.form, odd.sheet, *about), words, (*answers, Answer(talk_inquiries.DAY_LATER))
-        )
-
-
-def _days_meant(space: Workspace, odd: OddDays, today: date) -> tuple[Answer, ...]:
-    """Return what can be meant by all odd days of a column, without typing any; no day that is still to come, or came after their file was read.
-
-    That they are right as written may be said of days that had not come then, too: it was asked whether the day of the audit is wrong.
-    """
-
-    def noting(days: tuple[DayMeant, ...]) -> Callable[[date | None], None]:
-        return lambda _: forms.settle_days(space, (replace(odd, days=days),), today)
-
-    answers = []
-    if odd.only_the_year and all(day.meant <= today for day in odd.days):
-        days = [_MEANT.filled(written=day.written, meant=day.meant) for day in odd.days[:_NAMED]]
-        more = [plain("…")] if len(odd.days) > _NAMED else []
-        answers.append(Answer(_YEAR.filled(days=joined([*days, *more])), noting(odd.days)))
-    last = today if odd.read_by is not None else min(today, odd.last or today)
-    if all(day.written <= last for day in odd.days):
-        as_written = tuple(DayMeant(day.written, day.written) for day in odd.days)
-        answers.append(Answer(_AS_WRITTEN, noting(as_written)))
-    return tuple(answers)
-
-
-def _day_typed(space: Workspace, odd: OddDays, today: date) -> Answer:
-    """Return that another day is meant by the one odd day of a column, which is typed."""
-
-    def note(meant: date | None) -> None:
-        if meant is not None:
-            days = (DayMeant(odd.days[0].written, meant),)
-            forms.settle_days(space, (replace(odd, days=days),), today)
-
-    return Answer(_ANOTHER_DAY, note, talk_inquiries.day_asked(odd.month, today, odd.last))
 
 
 def whose_ledger(space: Workspace, day: date) -> Iterator[Inquiry]:
@@ -370,11 +321,6 @@ _COPIES_LATER: Final = Text(
     en="later: until then the answer of the later day counts, of two on one day the less favourable",
     bn="পরে জানাব: ততক্ষণ পরের তারিখের উত্তর ধরা হবে, একই তারিখের হলে কম অনুকূলটি",
 )
-_YEAR: Final = Text(en="only the year is wrong: {days}", bn="শুধু সাল ভুল: {days}")
-_MEANT: Final = Text(en="{written} means {meant}", bn="{written} লিখে {meant} বোঝানো হয়েছে")
-_AS_WRITTEN: Final = Text(en="the days are right as written", bn="তারিখ যেমন লেখা আছে তেমনই ঠিক")
-_ANOTHER_DAY: Final = Text(en="another day", bn="অন্য তারিখ")
-_ODD_DAY: Final = Text(en="{odd} What is meant by {written}?", bn="{odd} {written} লিখে কোন তারিখ বোঝানো হয়েছে?")
 _WHICH_IS_RIGHT: Final = Text(en="What is right?", bn="কোনটি ঠিক?")
 _COPIED_FOLDER: Final = Text(
     en="the folder was copied from another upazila or committee", bn="ফোল্ডারটি অন্য উপজেলা বা কমিটি থেকে কপি করা"

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline, Departure, OtherDecision, Waiver
     from auditor.model.disputes import Upheld
     from auditor.model.finding import OfficeAssessment
-    from auditor.model.forms import OwnForms
+    from auditor.model.forms import DayMeant, OwnForms
     from auditor.model.identity import Identities, PlacedRow
     from auditor.model.journal import JournalEntry
     from auditor.model.round import Committee, FileSeen
@@ -116,7 +116,7 @@ class RoundInput(Struct, frozen=True):
     files: Sequence[EvidenceFile | UnreadFile]
     vouched: Vouched
     own: OwnForms | None
-    days_meant: Mapping[tuple[str, str, date], date]
+    days_meant: Mapping[tuple[str, str, date], DayMeant]
     talk_meant: Mapping[str, str]
     asked_about: Mapping[str, date]
     copies_after: frozenset[tuple[str, str]]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
     from datetime import date
 
+    from auditor.model.forms import DayMeant
     from auditor.model.source import EvidenceFile, SourceContext
     from auditor.model.subjects import Account, Office
     from auditor.register.question import Claims
@@ -107,7 +108,7 @@ class Provenance(Value, frozen=True):
 
     `witnessed`: it was seen at a login, and the row names the sheet that the holder signed, or the time of the call.
     `odd` is the day as written where it does not fit the form and nobody said which is meant, `undated` that none is written that can
-    be read; `on` is then the last on which it may have been told.
+    be read; `on` is then the last on which it may have been told. `slip` is what is meant by a day whose year is wrong in all days of its row.
     """
 
     on: date | None
@@ -117,6 +118,7 @@ class Provenance(Value, frozen=True):
     odd: date | None = None
     witnessed: bool = False
     undated: bool = False
+    slip: DayMeant | None = None
 
     @property
     def is_day_known(self) -> bool:

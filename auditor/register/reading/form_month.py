@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
@@ -27,7 +28,7 @@ from auditor.tables.headings import first_rows, rows_below
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from auditor.register.reading.form import Form, Reading
+    from auditor.register.reading.form import Form, Reading, Row
     from auditor.tables.sheet import Cell, Header, Sheet
 
 MONTHS_AROUND: Final = 1
@@ -37,10 +38,11 @@ _A_YEAR: Final = timedelta(days=366)
 
 
 class ContactDay(Struct, frozen=True):
-    """A day of contact as it counts; `odd` is the day as written where it does not fit and nobody said what is meant."""
+    """A day of contact as it counts; `odd` is the day as written where it does not fit and nobody said what is meant, `slip` what is meant where all days of the row are of another year."""
 
     on: date
     odd: date | None = None
+    slip: DayMeant | None = None
 
 
 def undated_day(form: Form) -> date | None:
@@ -83,7 +85,29 @@ def contact_day(form: Form, sheet: str, written: date, cells: Mapping[str, Cell]
         return ContactDay(written)
     settled = form.context.days_meant
     meant = settled.get((form.number, sheet, written)) or settled.get((form.mark(cells), sheet, written))
-    return ContactDay(undated_day(form) or written, written) if meant is None else ContactDay(meant)
+    if meant is None:
+        return ContactDay(undated_day(form) or written, written)
+    return ContactDay(meant.meant, slip=meant if meant.of_row else None)
+
+
+def in_year_meant(row: Row, slip: DayMeant | None) -> Row:
+    """Return a row whose days are of the year that is meant, where it was said that this is wrong in all of them."""
+    if slip is None:
+        return row
+    meant = {
+        name: day
+        for name, on in _days_beside(row, slip.written)
+        for day in _in_years(on, (on.year + slip.meant.year - slip.written.year,))
+    }
+    return replace(row, cells={**row.cells, **meant})
+
+
+def _days_beside(row: Row, contact: date) -> Iterator[tuple[str, date]]:
+    """Yield the days in the answers of a row, each with its column, that lie in the year of the day of contact as written, and not after it."""
+    for name in row.answers:
+        on = read_day(row.cells[name])
+        if on is not None and on.year == contact.year and on <= contact:
+            yield name, on
 
 
 def told_on(form: Form, sheet: str, cells: Mapping[str, Cell]) -> date | None:
@@ -196,9 +220,13 @@ def odd_days(form: Form, readings: Iterable[Reading]) -> tuple[OddDays, ...]:
     month, last = form.compared_month, last_told(form)
     columns: dict[tuple[str, bool, date | None], list[OddRow]] = {}
     headings: dict[str, str] = {}
+    beside: dict[str, set[tuple[date, date]]] = {}
     for reading in readings:
         row, written = reading.row, reading.talk.odd
-        if not reading.talk.has_day or written is None:
+        if written is None:
+            continue
+        beside.setdefault(row.sheet, set()).update((written, on) for _, on in _days_beside(row, written))
+        if not reading.talk.has_day:
             continue
         is_fitting = _fits(written, row.sheet, form)
         fitting = None if is_fitting else _year_meant(written, row.sheet, form)
@@ -212,7 +240,8 @@ def odd_days(form: Form, readings: Iterable[Reading]) -> tuple[OddDays, ...]:
         rows.sort(key=attrgetter("number"))
         days = tuple(dict.fromkeys(row.day for row in rows))
         at = form.file.name, form.number, sheet, headings[sheet], month
-        found.append(OddDays(*at, tuple(rows), days, only_the_year, read_by, last))
+        others = tuple(sorted(beside[sheet]))
+        found.append(OddDays(*at, tuple(rows), days, only_the_year, read_by, last, others))
     return tuple(found)
 
 

@@ -19,7 +19,7 @@ from auditor.register.columns import CONTACTED_ON, WAY, Talked
 from auditor.register.questions import since
 from auditor.register.reading.cells import read_cells
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
-from auditor.register.reading.form_month import contact_day, undated_day
+from auditor.register.reading.form_month import contact_day, in_year_meant, undated_day
 from auditor.register.reading.moved_rows import as_told
 from auditor.register.reading.names import with_post
 from auditor.tables.answers import read_choice, read_day, read_yes_no
@@ -109,7 +109,7 @@ def read_rows(form: Form, rows: Sequence[Row], tell: Tell) -> list[Reading]:
 
     def read(row: Row, above: Reading | None) -> Reading:
         told = talk(row, above)
-        return read_cells(form, as_told(row, told.on, form), told, above, tell)
+        return read_cells(form, as_told(in_year_meant(row, told.slip), told.on, form), told, above, tell)
 
     offices = [read(row, None) for row in rows if row.account is None]
     of_office: dict[str, list[Reading]] = defaultdict(list)
@@ -139,7 +139,8 @@ def read_unplaced(
     for found in unplaced:
         above = _office_row(found.row, of_office[found.row.office.id])
         talk = _talk(form, found.row, above, _untold)
-        read.append((read_cells(form, found.row, talk, None, _untold, is_owner_known=False), found.subjects))
+        row = in_year_meant(found.row, talk.slip)
+        read.append((read_cells(form, row, talk, None, _untold, is_owner_known=False), found.subjects))
     of_rows = {each.row.place: reading for each, (reading, _) in zip(unplaced, read, strict=True) if not each.is_part}
     for reading in of_rows.values():
         for name in sorted(reading.unclear.difference(reading.row.broken)):
@@ -183,16 +184,16 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
     """
     told = office.talk if office else Provenance(None)
     has_day = Talked.CONTACTED_ON in row.cells
-    on, odd, undated = told.on, told.odd, told.undated
+    on, odd, undated, slip = told.on, told.odd, told.undated, told.slip
     written = read_day(row.cells[Talked.CONTACTED_ON]) if has_day else None
     if written is not None:
         day = contact_day(form, row.sheet, written, row.cells)
-        on, odd, undated = day.on, day.odd, False
+        on, odd, undated, slip = day.on, day.odd, False, day.slip
     elif has_day or (not told.has_day and row.answers):
         if meant := form.talk_meant(row, CONTACTED_ON.name):
-            on, odd, undated, has_day = date.fromisoformat(meant), None, False, True
+            on, odd, undated, slip, has_day = date.fromisoformat(meant), None, False, None, True
         else:
-            on, odd, undated = undated_day(form), None, True
+            on, odd, undated, slip = undated_day(form), None, True, None
             tell(_day_in_doubt(form, row))
     same = not has_day or (on, odd, undated) == (told.on, told.odd, told.undated)
     way = _way(form, row, tell) if Talked.WAY in row.cells else told.way if same else ""
@@ -203,7 +204,7 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
     if wrong is not None and (Talked.WAY in row.cells or Talked.PROOF in row.cells):
         tell(form.about(row, None, wrong))
     witnessed = way in UNPROVED and on is not None and wrong is None
-    return Provenance(on, way, by, has_day, odd, witnessed=witnessed, undated=undated)
+    return Provenance(on, way, by, has_day, odd, witnessed=witnessed, undated=undated, slip=slip)
 
 
 def _day_in_doubt(form: Form, row: Row) -> Notice:

@@ -19,7 +19,7 @@ from auditor.cli._dialog import Dialog
 from auditor.model.finding import Outcome
 from auditor.model.forms import DaysSettled, TalkSettled
 from auditor.register.columns import REGISTER_SHEET, columns
-from auditor.rounds import taking_back
+from auditor.rounds import form_answers, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 
@@ -251,6 +251,52 @@ def test_a_column_is_asked_about_once_and_the_right_year_makes_its_yes_count(koy
     (settled,) = Ledger(koyra / "ledger.db").notes(DaysSettled)
     assert [(day.written, day.meant) for day in settled.days] == [(date(2025, 1, 5), date(2026, 1, 5))]
     assert run("verify", "--workspace", koyra, code=0).stderr.count("the same") == 1
+
+
+@pytest.mark.parametrize(
+    ("chosen", "outcome", "listed"),
+    [
+        (1, Outcome.FAIL, "05.01.2023 means 05.01.2026"),
+        (2, Outcome.PASS, "05.01.2023 means 05.01.2026, and the year is wrong in the same row's other days too"),
+    ],
+    ids=["only of the day of contact", "of the reset too"],
+)
+def test_a_year_that_is_wrong_in_all_days_of_a_row_is_mended_in_all_where_that_is_said(
+    koyra, terminal, chosen, outcome, listed
+):
+    asked, typed = terminal
+    answer(koyra, "05.01.2023", YES)
+    write(koyra / "evidence" / "jan.xlsx", OFFICE, "reset", "০৩.০১.২০২৩")
+    typed.append(chosen)
+    keep(koyra)
+    ((_, *answers),) = asked
+    assert answers[:2] == [
+        "only the year of the day of contact is wrong: 05.01.2023 means 05.01.2026",
+        "the year is wrong, in the same rows' other days too (03.01.2023): 05.01.2023 means 05.01.2026",
+    ]
+    ledger = Ledger(koyra / "ledger.db")
+    (row,) = (row for row in ledger.rows(ledger.rounds()[-1]) if row.office.id == OFFICE)
+    assert {finding.outcome for finding in row.findings if finding.policy == "password-reset"} == {outcome}
+    assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
+    assert [given.said.en for given in form_answers.given(open_workspace(koyra), ledger)] == [listed]
+
+
+def test_of_a_december_before_a_january_of_a_wrong_year_nothing_else_is_asked(koyra, terminal):
+    asked, typed = terminal
+    answer(koyra, "05.01.2025", YES)
+    write(koyra / "evidence" / "jan.xlsx", OFFICE, "reset", "20.12.2025")
+    typed.append(1)
+    keep(koyra)
+    ((_, *answers),) = asked
+    assert answers[0] == "only the year is wrong: 05.01.2025 means 05.01.2026"
+
+
+def write(register: Path, office: str, column: str, words: str) -> None:
+    """Write one cell of the first row of an office in a register."""
+    book = openpyxl.load_workbook(register)
+    (row, *_) = (row for row in book[REGISTER_SHEET].iter_rows(min_row=4) if row[PLACES["id"]].value == office)
+    row[PLACES[column]].value = words
+    book.save(register)
 
 
 def test_each_of_several_days_of_a_wrong_year_is_named_in_the_answer(koyra, terminal):
