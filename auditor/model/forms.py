@@ -48,6 +48,7 @@ class OwnForms(Struct, frozen=True):
             latter was said to be it, by the digest that it had then.
         early: SHA-256 (hex) of files that entered a round before the workspace had an id.
         read_on: SHA-256 (hex) of files that entered any kept round, each with the first day of such a round.
+        handed_in: SHA-256 (hex) of files that were handed in when days in them were still to come, each with the day of that.
         counted_on: the day on which rows of a form, or of a copy of it, were first noted, by its number.
         month: the meeting that is judged for, YYYY-MM as papers call it; empty where the months of forms are not compared.
         of_meeting: the numbers of the forms that were made for that meeting, in whatever month.
@@ -65,6 +66,7 @@ class OwnForms(Struct, frozen=True):
     anothers: Mapping[str, date] = field(default_factory=dict)
     early: frozenset[str] = frozenset()
     read_on: Mapping[str, date] = field(default_factory=dict)
+    handed_in: Mapping[str, date] = field(default_factory=dict)
     counted_on: Mapping[str, date] = field(default_factory=dict)
     month: str = ""
     of_meeting: frozenset[str] = frozenset()
@@ -269,6 +271,20 @@ class DaysSettled(Struct, frozen=True):
     days: tuple[DayMeant, ...]
     on: date
     rows: tuple[str, ...] = ()
+
+
+class DaysToCome(Struct, frozen=True):
+    """A file was handed in when days of contact in it were still to come: nothing in it was told after `on`, however late it is looked at again.
+
+    Attributes:
+        sha256: the file's SHA-256 (hex).
+        on: the day on which it was handed in.
+
+    """
+
+    kind: ClassVar[str] = "days-to-come"
+    sha256: str
+    on: date
 
 
 class TalkSettled(Struct, frozen=True):

@@ -13,7 +13,14 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered, ResultDisputed
-from auditor.model.forms import AnswerWithdrawn, CellAskedAbout, DaysSettled, FormAnswerTakenBack, TalkSettled
+from auditor.model.forms import (
+    AnswerWithdrawn,
+    CellAskedAbout,
+    DaysSettled,
+    DaysToCome,
+    FormAnswerTakenBack,
+    TalkSettled,
+)
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, SharedLogin
 from auditor.model.letters import LetterAnswered, LetterDrafted, LetterReceived, LetterSent, LetterWithdrawn
 from auditor.model.made_papers import LetterheadUsed, PapersMade
@@ -362,6 +369,7 @@ JournalEntry = (
     | FormsMade
     | FormClaimed
     | DaysSettled
+    | DaysToCome
     | CopiesOrdered
     | FormAnswerTakenBack
     | AnswerWithdrawn

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from auditor.exports.reading import MAPPING_SUFFIX
 from auditor.i18n import in_a_line
 from auditor.model.errors import AuditorError
+from auditor.model.forms import DaysToCome
 from auditor.model.journal import SlipOpened
 from auditor.model.notice import by_file, messages_of
 from auditor.model.source import EvidenceFile
@@ -27,7 +28,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.trying import Counts
 from auditor.selfcheck import slips, waiting
 from auditor.selfcheck.slip_reader import SlipReader
-from auditor.workspace import folder, writing
+from auditor.workspace import folder, where, writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -92,6 +93,7 @@ class _Handed(Struct):
     sorted: Sorted | None = None
     twin: _Handed | None = None
     result: Received | None = None
+    has_days_to_come: bool = False
 
     @property
     def evidence(self) -> EvidenceFile:
@@ -163,6 +165,7 @@ def hand_in(
             _look(space, file, there, reader)
             tick()
     _try(space, day, handed, there)
+    _note_days_to_come(space, day, handed)
     for file in handed:
         if file.sorted is not None and (file.result is None or file.result.outcome is Outcome.TAKEN):
             writing.write(space.evidence_folder / file.name, file.content)
@@ -175,6 +178,14 @@ def hand_in(
             file.end(Outcome.WAITS if told is texts.MAIL_STORED else Outcome.TAKEN, told, stored=file.name)
         tick()
     return tuple(file.result for file in handed if file.result is not None)
+
+
+def _note_days_to_come(space: Workspace, day: date, handed: Sequence[_Handed]) -> None:
+    """Note of files with rows dated after today when they were handed in: once these days have come they would look right."""
+    files = [file for file in handed if file.has_days_to_come]
+    if files:
+        where.refuse_network_share(space.folder)
+        Ledger(space.ledger_path).note(*(DaysToCome(file.evidence.sha256, day) for file in files))
 
 
 def _there(space: Workspace) -> _There:
@@ -264,6 +275,7 @@ def _settle(file: _Handed, trial: trying.Trial) -> None:
         file.end(Outcome.REFUSED, *file.named(trial.told))
         return
     counts = Counts(trial.answers, trial.offices, trial.aside)
+    file.has_days_to_come = trial.has_days_to_come
     file.end(Outcome.TAKEN, *file.named(trial.told), stored=file.name, counts=counts)
 
 

@@ -47,11 +47,13 @@ class Trial(Counts, frozen=True):
     Attributes:
         source: the id of what reads it; empty where it is refused.
         told: what was put right in reading it; of a refused file why, and what to do. What is doubtful is told of the folder, as long as it is so.
+        has_days_to_come: whether rows of it are dated after the day on which it is read.
 
     """
 
     source: str
     told: tuple[Text, ...]
+    has_days_to_come: bool
 
     @property
     def refused(self) -> bool:
@@ -76,8 +78,14 @@ def trials(space: Workspace, day: date, files: Sequence[EvidenceFile]) -> Mappin
     told_of = by_file(
         each for each in told.notices if each.weight is Severity.CHANGED or each.place.file not in sources
     )
+    to_come = {odd.file for odd in told.odd_days if odd.read_by is not None}
     return {
-        name: Trial(**asdict(found), source=sources.get(name, ""), told=tuple(messages_of(told_of.get(name, ()))))
+        name: Trial(
+            **asdict(found),
+            source=sources.get(name, ""),
+            told=tuple(messages_of(told_of.get(name, ()))),
+            has_days_to_come=name in to_come,
+        )
         for name, found in counts.items()
     }
 

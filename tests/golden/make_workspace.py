@@ -22,7 +22,7 @@ from auditor.cli import main
 from auditor.i18n import Text
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import PASSWORD_REUSED, PASSWORD_STRENGTH, Method, Strength
-from auditor.model.forms import AnswerWithdrawn, CellAskedAbout
+from auditor.model.forms import AnswerWithdrawn, CellAskedAbout, DaysToCome
 from auditor.model.grades import Grade
 from auditor.model.journal import (
     AccountTag,
@@ -309,6 +309,7 @@ def _asked_and_answered(folder: Path) -> None:
         CopiesOrdered("0000-0000", "0" * 64, ("1" * 64,), day),
         AnswerWithdrawn("0000-0000", "land", "email", "", "another office was meant", day),
         CellAskedAbout("0" * 64, day),
+        DaysToCome("0" * 64, day),
         FormClaimed("0" * 64, "told-2024-03.csv", ours=True, on=day),
     )
     (slip,) = slip_doubts.undated_slips(made_now(space, day))

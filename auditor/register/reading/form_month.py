@@ -59,12 +59,15 @@ def undated_day(form: Form) -> date | None:
 
 
 def first_read(form: Form) -> date | None:
-    """Return the day of the first kept round that a form entered, or that of the audit if none did before; None where neither is known."""
-    return min((day for day in (_kept_on(form), form.context.day) if day is not None), default=None)
+    """Return the day of the first kept round that a form entered, or on which it was handed in, or that of the audit if neither was before; None where none is known."""
+    return min((day for day in (_seen_on(form), form.context.day) if day is not None), default=None)
 
 
-def _kept_on(form: Form) -> date | None:
-    return _read_on(form).get(form.file.sha256)
+def _seen_on(form: Form) -> date | None:
+    """Return the first day on which a form is known to have been there as it is."""
+    own, digest = form.context.own, form.file.sha256
+    days = (own.read_on.get(digest), own.handed_in.get(digest)) if own is not None else ()
+    return min((day for day in days if day is not None), default=None)
 
 
 def _read_on(form: Form) -> Mapping[str, date]:
@@ -129,11 +132,11 @@ def last_told(form: Form) -> date | None:
     A row of a form whose month was still to come, too, was told later: an audit may be made for a day long past. Of one before the
     decision, or before a kept round, the day itself is wrong, and no row's.
     """
-    context, kept_on = form.context, _kept_on(form)
-    read_on = kept_on or context.day
+    context, seen_on = form.context, _seen_on(form)
+    read_on = seen_on or context.day
     if read_on is None or form.compared_month > f"{read_on:%Y-%m}":
         return None
-    kept = _read_on(form).values() if kept_on is None else ()
+    kept = _read_on(form).values() if seen_on is None else ()
     return read_on if read_on >= context.decision_day and all(day <= read_on for day in kept) else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+from datetime import timedelta
 
 import openpyxl
 import pytest
@@ -20,6 +21,7 @@ from auditor.receiving import handing_in
 from auditor.receiving.handing_in import Outcome, as_now, hand_in
 from auditor.receiving.names import LONGEST, free_name, stored_name
 from auditor.receiving.sorting import Kind, kind_of
+from auditor.register.columns import CONTACTED_ON
 from auditor.rounds import assessing, correcting, doubtful_cells, listed
 from auditor.selfcheck.waiting import came_back
 from auditor.sources import observed
@@ -64,6 +66,26 @@ def test_a_register_is_stored_under_its_own_bangla_name_and_told_what_was_read(s
     assert (found.outcome, found.kind, found.stored) == (Outcome.TAKEN, Kind.REGISTER, "পাইকগাছা রেজিস্টার ০২.xlsx")
     assert "Read:" in said(found)
     assert evidence(space)[found.stored] == content
+
+
+def test_a_day_that_was_still_to_come_when_its_register_was_handed_in_is_doubted_also_once_it_has_come(space):
+    ahead, after = DAY + timedelta(days=3), DAY + timedelta(days=10)
+    content = register(space, lambda sheet: sheet.cell(6, _column_of_days(sheet), ahead))
+    (space.evidence_folder / "by-hand.xlsx").write_bytes(content)
+    assert not _doubted(space, after), "nothing says when a file that was laid there by hand was"
+    (space.evidence_folder / "by-hand.xlsx").unlink()
+    (found,) = handed(space, ("handed.xlsx", content))
+    assert found.outcome is Outcome.TAKEN
+    assert _doubted(space, after) == {("handed.xlsx", DAY)}
+
+
+def _column_of_days(sheet) -> int:
+    return next(cell.column for row in sheet.iter_rows() for cell in row if cell.value == CONTACTED_ON.heading.bn)
+
+
+def _doubted(space, day):
+    made = assessing.made_now(listed.open_workspace(space.folder), day, None)
+    return {(odd.file, odd.read_by) for odd in made.read.odd_days}
 
 
 def test_the_same_content_is_told_and_stored_once_also_within_one_hand(space):
