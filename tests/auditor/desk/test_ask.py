@@ -2250,6 +2250,32 @@ def test_what_saves_a_row_stays_in_sight_where_the_table_is_wider_than_the_scree
     assert save["x"] + save["width"] <= 1280
 
 
+def test_no_answer_of_the_table_lies_over_whose_it_is_or_what_saves_it(begun, tab):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.goto(f"{begun.origin}/ask/meeting")
+    tab.locator("td[data-of]").first.evaluate("(cell) => { cell.style.minWidth = '60rem' }")
+    for scrolled in (0, 300, 10_000):
+        over = tab.locator(".wide").evaluate(
+            """(wide, scrolled) => {
+                wide.scrollTo(scrolled, 40);
+                const lies_under = [];
+                const box = wide.getBoundingClientRect();
+                for (const still of wide.querySelectorAll("th, .save")) {
+                    const { left, right, top, bottom } = still.getBoundingClientRect();
+                    for (let y = top + 6; y < Math.min(bottom, box.bottom, innerHeight) - 6; y += 12)
+                        for (const x of [left + 8, (left + right) / 2, right - 8]) {
+                            const seen = document.elementFromPoint(x, y)?.closest("th, td");
+                            if (seen?.matches("td[data-of]")) lies_under.push(`${still.innerText} under ${seen.dataset.of}`);
+                        }
+                }
+                return lies_under;
+            }""",
+            scrolled,
+        )
+        assert not over, scrolled
+
+
 def test_forms_are_counted_only_where_there_are_several_files_of_them_in_whatever_formats_they_were_made():
     def called(*names):
         made = Made(None, tuple(map(Path, names)))
