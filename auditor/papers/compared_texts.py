@@ -236,9 +236,9 @@ _WORDING: Final = Text(
 )
 _WITH_LETTERHEAD_OF: Final = Text(
     en="It was compared with the paper as the settings had it at the time, noted in the ledger behind an entry of {day}: phone of the assistant programmer, official mailbox, "
-    "days for answers, and whether standings are published. They were changed since.",
+    "days for answers, and whether standings are published. Not all of these are so now.",
     bn="সহকারী প্রোগ্রামারের ফোন, সরকারি ই-মেইল, উত্তরের সময়সীমা এবং দপ্তরের অবস্থা প্রকাশ করা হবে কি না: সেটিংসে এগুলো তখন যেমন ছিল (রেকর্ডে {day} তারিখের লেখার পরে), কাগজটি তার সঙ্গে "
-    "মেলানো হয়েছে; এরপর সেটিংস বদলেছে।",
+    "মেলানো হয়েছে; এরপর এগুলোর অন্তত একটি বদলেছে।",
 )
 _OTHER_VERSION: Final = Text(
     en="The paper bears the digest of round {n} ({meeting}). Version {kept} of the program kept that round, and this is version {version}: it words and "

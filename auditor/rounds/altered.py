@@ -78,7 +78,7 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
     then: list[tuple[int, Office]] = []
     listed: list[tuple[int, Office]] = []
     noes: dict[tuple[str, str], Finding] = {}
-    left_open: dict[tuple[str, str], Outcome] = {}
+    left_open: dict[tuple[str, str], Finding] = {}
     days: dict[tuple[str, str], date | Text] = {}
     for row in as_now.rows(given.last(), given.everybody):
         then.append((row.serial, row.office))
@@ -91,9 +91,9 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
         }
         if speaks_of(speak_of, row.office):
             left_open |= {
-                about: outcome
-                for about, outcome in outcomes.items()
-                if outcome in {Outcome.UNKNOWN, Outcome.FAIL} and about not in noes
+                each.about: each
+                for each in row.findings
+                if outcomes[each.about] in {Outcome.UNKNOWN, Outcome.FAIL} and each.about not in noes
             }
         told_then = (each for each in with_days_told(row).findings if each.about in noes)
         days |= {each.about: each.observed_on or UNKNOWN_DAY for each in told_then}
@@ -139,7 +139,7 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
             joined((KNOWN_BY_IT, FIND_OUT), " ").filled(
                 who=names[subject],
                 duty=duties.get(policy, plain(policy)),
-                before=left_open[subject, policy].label,
+                before=left_open[subject, policy].as_printed,
                 now=findings[0].as_printed,
                 day=findings[0].observed_on or "",
             ),

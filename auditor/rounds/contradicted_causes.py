@@ -93,7 +93,7 @@ _BARRED_BESIDE_YES: Final = Text(
     "“Two-step” উত্তর ঠিক করুন: ডেস্কে লেখা হলে ডেস্কে দপ্তরের পাতায়, না হলে এ মাসের রেজিস্টারে।",
 )
 _COUNTS_OF_HOLDER: Final = Text(
-    en="What {other} tells of {day} stands: that it is on; and the cause counts beside it in every paper. Nobody need be asked for that whether two-step is on: "
+    en="What {other} tells of {day} stands: that it is on; and the cause counts beside it in every paper. Whether two-step is on need not be asked for this: "
     "once the post is filled, or the officer is back, write the answer of {who} at the desk or in this month's register.",
     bn="{day} তারিখের তথ্যটি ({other}) বহাল আছে: Two-step চালু; কারণটিও এর পাশাপাশি সব কাগজে ধরা হয়েছে। এ জন্য Two-step চালু আছে কি না জিজ্ঞাসা করতে হবে না; পদ পূরণ হলে "
     "বা কর্মকর্তা ফিরলে ডেস্কে বা এ মাসের রেজিস্টারে {who}-এর উত্তর লিখুন।",

@@ -86,6 +86,16 @@ def test_what_was_not_known_and_is_done_only_by_an_altered_register_is_told(tmp_
     assert "register-1.csv was changed since it spoke in a kept round" in said
 
 
+def test_what_awaited_the_portal_and_is_done_only_by_an_altered_register_is_called_as_its_papers_call_it(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    made.answers("Lota UP,Secretary,10.02.2024,ফোন,,,,লগইন করা যাচ্ছে না,")
+    made.keep("--yes", code=1)
+    made.answers(ON)
+    said = made.keep(**MARCH, code=EXIT_NOT_DONE).stderr
+    assert '"Two-step on for every user": kept as "awaiting the portal", now "done" (told on 10.02.2024)' in said
+
+
 def test_a_register_that_another_program_holds_is_not_said_to_be_changed(upazila):
     upazila.answers(OF_ANOTHER_DUTY, name="register-2.csv")
     with held(upazila.folder / "evidence" / "register-1.csv"):
