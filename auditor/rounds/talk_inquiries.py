@@ -145,7 +145,7 @@ _WAY: Final = Text(
 )
 _NO_WAY: Final = Text(
     en='How {n:row|rows} {rows} {n:was|were} told is not written, either: {n:it counts|they count} as declared unless the column "How" is filled in.',
-    bn="সারি {rows} কীভাবে জানানো হয়েছে তা-ও লেখা নেই: “কীভাবে” কলাম পূরণ না করলে দপ্তরের দেওয়া তথ্য হিসেবে ধরা হবে।",
+    bn="সারি {rows}: তথ্য কীভাবে জানানো হয়েছে তা-ও লেখা নেই; “কীভাবে” কলাম পূরণ না করলে তা দপ্তরের দেওয়া তথ্য হিসেবে ধরা হবে।",
 )
 _APART: Final = Text(en="it differs: ask by each row", bn="সব সারিতে এক নয়: প্রতিটি সারির জন্য আলাদাভাবে জানাব")
 _ALL_ON_ONE: Final = Text(en="on this day", bn="এই তারিখে")
