@@ -186,7 +186,11 @@ WORDS: Final = {
         "what was answered here stands in it: an empty cell is no answer.",
         bn="কোন তারিখে ও কীভাবে জানানো হচ্ছে তা একবার দিন; এরপর যে ছক খুলবে তার সব দপ্তরের জন্য তা ধরা হবে। ছকে শুধু এখানে পাওয়া উত্তরই থাকে: ফাঁকা ঘর মানে উত্তর নেই।",
     ),
-    "told-otherwise": Text(en="Waiting, told otherwise: {talk}", bn="জমার অপেক্ষায়, অন্যভাবে পাওয়া: {talk}"),
+    "told-otherwise": Text(
+        en="What is saved of this office was told so: {talk}, and is handed in so, not as the table says; there is nothing to correct in that. Something new in this row is saved only once that was "
+        "handed in, or once you say at the row that all of it was told as the table says.",
+        bn="এই দপ্তরের সংরক্ষিত উত্তর এভাবে পাওয়া: {talk}। ছকের তারিখ ও মাধ্যমে নয়, এভাবেই জমা হবে; এতে ঠিক করার কিছু নেই। এই সারির নতুন উত্তর সংরক্ষণ হবে আগেরগুলো জমা দেওয়ার পর, অথবা সব উত্তরই ছকের তারিখ ও মাধ্যমে পাওয়া বলে এখানে জানালে।",
+    ),
     "one-talk": Text(
         en="All of this office's answers were told so: {talk} (who told it, and the number of the letter or the time of the call, are not kept)",
         bn="এই দপ্তরের সব উত্তরই এভাবে পাওয়া: {talk} (কে জানিয়েছেন এবং পত্রের নম্বর বা কলের সময় আর থাকবে না)",

@@ -83,7 +83,7 @@ class Desk:
         mark: by which pages say for which workspace they were drawn; empty where none is open.
         place: where the desk of this workspace is opened from.
         language: in which it speaks; `chosen_language` the one that a hand chose, over those of workspaces.
-        returns: the folder of returns that the district looks at; None where it looks at none.
+        returns: the folder of returns that the district looks at; None where it looks at none. `rolled_up` what came of it.
         undone: long work that failed, until the page after it has shown what was typed for it; `over` what was over last in this workspace.
         writing: held while something is changed, so that what one screen writes another does not overwrite; by forms through `changing`.
         ended: set once the desk is to end.
@@ -129,6 +129,7 @@ class Desk:
         self.undone: Job | None = None
         self.handed = Handed()
         self.returns: Path | None = None
+        self.rolled_up = WorkedOut()
 
     def open(self, folder: Path) -> None:
         """Go over to another workspace.

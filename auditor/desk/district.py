@@ -12,6 +12,7 @@ from auditor.desk import texts
 from auditor.desk.addresses import get, post
 from auditor.desk.faulty_fields import fault_of
 from auditor.desk.files import PDF, called, file_below, files_sent, sent
+from auditor.desk.fingerprints import fingerprint
 from auditor.desk.screen import changing, folder_typed, the_desk, to
 from auditor.i18n import Text, first_of, month, plain
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -145,7 +146,12 @@ def _folder() -> Path:
 
 
 def _roll(desk: Desk, folder: Path) -> RollupView:
-    return rolling.roll_up(list(returned.received(folder)), desk.day)
+    """Return the roll-up of what is there, as it was made before as long as no file there has changed since."""
+
+    def work_out() -> RollupView:
+        return rolling.roll_up(list(returned.received(folder)), desk.day)
+
+    return desk.rolled_up.get((folder, desk.day), fingerprint(folder), work_out)
 
 
 def _rolled(desk: Desk) -> tuple[RollupView | None, Text | None]:

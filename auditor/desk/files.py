@@ -11,6 +11,7 @@ from auditor import discovery
 from auditor.desk import texts
 from auditor.i18n import TURNS, Language, Text, plain
 from auditor.model.errors import WorkspaceError
+from auditor.model.evidence_names import files_said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,10 +49,14 @@ def files_sent() -> list[tuple[str, bytes]]:
     """Return the files that a form hands in, each with the name it had, in the order in which that is read.
 
     Raises:
-        WorkspaceError: there is none.
+        WorkspaceError: there is none, with which were too much at once to be sent.
 
     """
     given = [(unturned(sent.filename), sent.read()) for sent in request.files.getlist("files") if sent.filename]
+    if not given and (too_large := request.form.get("too-large", "")):
+        raise WorkspaceError(
+            _NOT_SENT.filled(files=files_said(map(unturned, too_large.split("/"))), told=texts.TOO_LARGE)
+        )
     if not given:
         raise WorkspaceError(texts.NO_FILES)
     return given
@@ -75,6 +80,7 @@ def titled(name: str, known: Text | None) -> Text:
     return _TITLED.filled(title=known, language=language, form=ending.rpartition(".")[2].upper())
 
 
+_NOT_SENT: Final = Text(en="{files}: {told}", bn="{files}: {told}")
 _TITLED: Final = Text(en="{title} ({language}, {form})", bn="{title} ({language}, {form})")
 _LANGUAGES: Final = {
     Language.BN.value: Text(en="in Bangla", bn="বাংলা"),

@@ -103,7 +103,7 @@ ONLY_A_FORM: Final = Text(
     bn="যে ঠিকানাটি খোলা হয়েছিল সেখানে আলাদা পাতা নেই, শুধু ফরম পাঠানো যায়। ফরমটি এই পাতায়; এখন কিছু পাঠানো বা বদলানো হয়নি।",
 )
 TOO_LARGE: Final = Text(
-    en="That is more than 64 MB at once, so nothing was taken. Send fewer files at a time; a single file of that size cannot be taken.",
+    en="more than 64 MB at once, so nothing was taken. Send fewer files at a time; a single file of that size cannot be taken.",
     bn="একসঙ্গে ৬৪ মেগাবাইটের বেশি, তাই কিছু নেওয়া হয়নি। কম ফাইল করে দিন; একটি ফাইলই এত বড় হলে তা নেওয়া যায় না।",
 )
 TOO_MUCH: Final = Text(

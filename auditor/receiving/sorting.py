@@ -163,11 +163,24 @@ def _of_table(name: str, content: bytes) -> Sorted:
             if _is_of_this_program(name, content):
                 raise FileRefusedError(texts.OF_THIS_PROGRAM.filled(file=name)) from None
             raise
-        if not any(source.recognises(file) for source in discovery.sources()):
-            told = texts.UNKNOWN_PAPER if name.casefold().endswith(_OF_PAPERS) else texts.UNKNOWN
-            raise FileRefusedError(told.filled(file=name)) from None
+        told = next((told for endings, told in _OTHER_KINDS if name.casefold().endswith(endings)), None)
+        is_other = told is not None and not _is_table(name, content)
+        if is_other or not any(source.recognises(file) for source in discovery.sources()):
+            raise FileRefusedError((told or texts.UNKNOWN).filled(file=name)) from None
         return Sorted(Kind.REGISTER, Kind.RECORD if unmapped(name, content) is not None else None)
     return Sorted(Kind.REGISTER, Kind.RECORD) if record.mapping.general else Sorted(Kind.RECORD)
 
 
-_OF_PAPERS: Final = (".pdf", ".docx")
+def _is_table(name: str, content: bytes) -> bool:
+    try:
+        files.open_table(name, content)
+    except FileRefusedError:
+        return False
+    return True
+
+
+_OTHER_KINDS: Final = (
+    ((".pdf", ".docx", ".doc", ".odt", ".rtf"), texts.UNKNOWN_PAPER),
+    ((".zip", ".rar", ".7z"), texts.PACKED),
+)
+"""What is told of files that hold no table, by how the names of their kinds end."""

@@ -27,6 +27,12 @@ UNKNOWN_PAPER: Final = Text(
         "কাগজে যা জানিয়েছে তা “জিজ্ঞাসা ও উত্তর” পাতায় লিখুন।",
     ),
 )
+PACKED: Final = Text(
+    en="{file} is a folder packed into one file, and is not looked into here, so it was not taken. Take the files out of it (in Windows: right click, Extract All) and hand those in; if it "
+    "cannot be unpacked, ask for the files themselves.",
+    bn="{file} একাধিক ফাইল এক করে রাখা zip-এর মতো ফাইল; এর ভেতরে দেখা হয় না, তাই নেওয়া হয়নি। ভেতরের ফাইলগুলো বের করে (উইন্ডোজে ডান ক্লিক, Extract All) সেগুলো জমা দিন; খোলা না গেলে মূল ফাইলগুলোই পাঠাতে "
+    "বলুন।",
+)
 OF_THIS_PROGRAM: Final = Text(
     en="{file} is what this program wrote in some folder when slips, mails or answers came; it counts only there, by the ledger of that folder, so it was not taken. Hand in the "
     "slips, mails or registers themselves; of another upazila give it back to that one.",

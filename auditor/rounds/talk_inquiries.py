@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text, first_of
+from auditor.i18n import Text, first_of, joined
 from auditor.model.evidence_names import TYPED
 from auditor.model.forms import EACH_APART, NOBODY_KNOWS, TalkSettled
 from auditor.model.grades import UNPROVED
@@ -34,6 +34,7 @@ class TalkAsked(Struct, frozen=True):
         file, sheet: where they stand; `rows` the numbers of their rows, `offices` whose these are, each once.
         column: the name of the column, of `Talked`.
         talk: by what they are known; `marks` by what their rows are, where the form has no number.
+        without_way: the numbers of those rows that say nothing of how they were told, where it is asked when they were.
 
     """
 
@@ -44,6 +45,7 @@ class TalkAsked(Struct, frozen=True):
     column: str
     talk: DoubtfulTalk
     marks: tuple[str, ...] = ()
+    without_way: tuple[int, ...] = ()
 
     @property
     def id(self) -> str:
@@ -64,11 +66,13 @@ def asked_in(notices: Iterable[Notice]) -> tuple[TalkAsked, ...]:
 def _together(alike: list[tuple[Notice, str, DoubtfulTalk]]) -> TalkAsked:
     (first, column, talk), *_ = alike
     place = first.place
-    rows = sorted({notice.place.row for notice, _, _ in alike if notice.place.file == place.file})
+    here = [(notice.place.row, each) for notice, _, each in alike if notice.place.file == place.file]
+    rows = sorted({row for row, _ in here})
+    without_way = sorted({row for row, each in here if each.lacks_way})
     in_order = sorted(alike, key=lambda each: (each[0].place.file != place.file, each[0].place.row))
     offices = tuple(dict.fromkeys(each.office for _, _, each in in_order))
     marks = tuple(dict.fromkeys(each.row for _, _, each in in_order if each.row))
-    return TalkAsked(place.file, place.sheet, tuple(rows), offices, column, talk, marks)
+    return TalkAsked(place.file, place.sheet, tuple(rows), offices, column, talk, marks, tuple(without_way))
 
 
 def of_talk(space: Workspace, told: Callable[[], Iterable[Notice]], day: date) -> Iterator[Inquiry]:
@@ -117,7 +121,9 @@ def _inquiry(space: Workspace, asked: TalkAsked, noted: list[str], day: date) ->
     words = (_DAY if asked.column == CONTACTED_ON.name else _WAY).filled(
         file=asked.file, sheet=asked.sheet, n=n, rows=first_rows(asked.rows), offices=first_of(asked.offices, _NAMED)
     )
-    return Inquiry(asked.id, words, tuple(answers))
+    untold = len(asked.without_way)
+    to_come = [_NO_WAY.filled(n=untold, rows=first_rows(asked.without_way))] if untold else []
+    return Inquiry(asked.id, joined((words, *to_come), " "), tuple(answers))
 
 
 def day_asked(month: str, today: date, read_on: date | None) -> AskedDay:
@@ -136,6 +142,10 @@ _DAY: Final = Text(
 _WAY: Final = Text(
     en='{file}, "{sheet}", {n:row|rows} {rows} ({offices}): it cannot be read how this was told. How was it?',
     bn="{file}, “{sheet}”, সারি {rows} ({offices}): কীভাবে জানানো হয়েছে তা বোঝা যায়নি। কীভাবে জানানো হয়েছে?",
+)
+_NO_WAY: Final = Text(
+    en='How {n:row|rows} {rows} {n:was|were} told is not written, either: {n:it counts|they count} as declared unless the column "How" is filled in.',
+    bn="সারি {rows}: তথ্য কীভাবে জানানো হয়েছে তা-ও লেখা নেই; “কীভাবে” কলাম পূরণ না করলে তা দপ্তরের দেওয়া তথ্য হিসেবে ধরা হবে।",
 )
 _APART: Final = Text(en="it differs: ask by each row", bn="সব সারিতে এক নয়: প্রতিটি সারির জন্য আলাদাভাবে জানাব")
 _ALL_ON_ONE: Final = Text(en="on this day", bn="এই তারিখে")

@@ -174,8 +174,10 @@ _MESSAGES: Final = {
         bn="{file}: ছবিটি খোলা যায়নি। JPG বা PNG ছবি অথবা লেখাটি কপি করে পাঠাতে বলুন।",
     ),
     NoSlip.NO_QR: Text(
-        en="{file}: the QR in the picture cannot be read. Ask for a closer, straight picture or the copied text.",
-        bn="{file}: ছবিতে QR পড়া যায়নি। কাছ থেকে সোজা করে আবার ছবি তুলতে বা লেখাটি কপি করে পাঠাতে বলুন।",
+        en="{file}: no QR can be read in the picture. Have it taken again from close by and straight, in good light, with the whole QR in it; or ask for the slip's "
+        "copied text, or the mail in which it came. A photo of a paper that was filled in by hand is no slip: what it says is typed in.",
+        bn="{file}: ছবিতে QR পড়া যায়নি। কাছ থেকে সোজা করে, ভালো আলোতে, পুরো QR রেখে আবার ছবি তুলতে বলুন; অথবা স্লিপের লেখাটি কপি করে বা যে ই-মেইলে স্লিপ এসেছে সেটিই পাঠাতে বলুন। হাতে পূরণ করা কাগজের "
+        "ছবি স্লিপ নয়: তাতে যা আছে তা লিখে তুলুন।",
     ),
     NoSlip.DOCUMENT: Text(
         en="{file} is a Word, Excel or PDF file, which is not looked into for slips. Copy the slip's text out of it into "

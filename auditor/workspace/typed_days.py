@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from auditor.i18n import Text
+from auditor.expressions import expression
+from auditor.i18n import Text, ascii_digits
 from auditor.model.errors import WorkspaceError
+from auditor.tables.answers import read_day
 
 Doubted = Callable[[tuple[Text, ...]], None]
 """Called with what is odd about days, if only with nothing; returns where they are meant, and raises where they are not."""
@@ -69,6 +71,20 @@ def before_today(what: Text, day: date | None, today: date) -> tuple[Text, ...]:
     return () if day is None or day >= today else (_BEFORE_TODAY.filled(what=what, day=day, today=today),)
 
 
+def still_to_come(what: Text, words: str, today: date) -> tuple[Text, ...]:
+    """Return that words name only days to come, of what is over where it is named; nothing where one is over, or none is named.
+
+    Args:
+        what: what the words name, in a few words.
+        words: the words, such as "meeting of 15.02.2024, decision 5".
+        today: today.
+
+    """
+    days = [day for found in _DAY_IN_WORDS.findall(ascii_digits(words)) if (day := read_day(found)) is not None]
+    first = min(days, default=today)
+    return (_STILL_TO_COME.filled(what=what, day=first, today=today),) if first > today else ()
+
+
 def long_ago(what: Text, day: date | None, today: date, most: int) -> tuple[Text, ...]:
     """Return that a day lies so long ago that its year may be wrong; nothing where it does not, or none was told."""
     if day is None or day >= today - timedelta(days=most):
@@ -99,6 +115,9 @@ def far_before(what: Text, day: date, other: Text, then: date | None, most: int)
     return (_FAR_BEFORE.filled(what=what, day=day, other=other, then=then, n=most),)
 
 
+_DAY_IN_WORDS: Final = expression(
+    r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2} [^\W\d]+,? \d{4})(?!\d)"
+)
 UNTIL_TODAY: Final = Text(
     en="Type a day that is not after today, such as 05.02.2024.", bn="আজ বা তার আগের একটি তারিখ লিখুন, যেমন ০৫.০২.২০২৪।"
 )
@@ -112,6 +131,11 @@ _FAR_AFTER: Final = Text(
 )
 _BEFORE_TODAY: Final = Text(
     en="The {what}, {day}, lies before today, {today}.", bn="{what}: {day}, আজকের তারিখের ({today}) আগে।"
+)
+_STILL_TO_COME: Final = Text(
+    en="The {what} is of {day}, which is still to come, and today is {today}: nothing is decided yet by a meeting that was not held. See whether the day is right; if it is, enter this once the "
+    "meeting has decided.",
+    bn="{what}: {day} এখনো আসেনি, আজ {today}; যে সভা হয়নি তা কোনো সিদ্ধান্তও নেয়নি। তারিখ ঠিক আছে কি না দেখুন; ঠিক হলে সভায় সিদ্ধান্তের পরে লিখুন।",
 )
 _LONG_AGO: Final = Text(
     en="The {what}, {day}, lies more than {n} {n:day|days} ago. See whether the year is right.",

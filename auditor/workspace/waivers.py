@@ -12,7 +12,7 @@ from auditor.model.baseline import Waiver
 from auditor.model.errors import WorkspaceError
 from auditor.model.subjects import office_of
 from auditor.workspace import toml, toml_changes, writing
-from auditor.workspace.typed_days import WAIVER_AHEAD, far_ahead, refuse_odd
+from auditor.workspace.typed_days import WAIVER_AHEAD, far_ahead, refuse_odd, still_to_come
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,7 +53,7 @@ def add(  # noqa: PLR0913 each is a part of what is written or told
         waiver: the waiver.
         policies: the policies that exist, by id.
         today: the day on which it is entered.
-        doubted: called with what is odd about its day before anything is written; without it, what is odd is refused.
+        doubted: called with what is odd about its days, the end and that of the decision, before anything is written; without it, what is odd is refused.
         named: how offices and accounts are called, by id.
         elsewhere: the accounts that stood in another office's list before (`auditor.model.subjects.listed_elsewhere`).
 
@@ -69,7 +69,8 @@ def add(  # noqa: PLR0913 each is a part of what is written or told
         raise WorkspaceError(_OVER.filled(until=waiver.until, today=today))
     text = toml_changes.appended(toml.text_if_there(folder / WAIVERS), "waivers", asdict(waiver))
     _parse(text, policies, _ASKED)
-    doubted(far_ahead(_UNTIL, waiver.until, today, WAIVER_AHEAD))
+    to_come = still_to_come(_DECIDED, waiver.approved_by, today)
+    doubted((*to_come, *far_ahead(_UNTIL, waiver.until, today, WAIVER_AHEAD)))
     writing.write(folder / WAIVERS, text.encode())
     longest = longest_over(waiver, before, today, elsewhere)
     if longest is None:
@@ -210,6 +211,7 @@ _OVER_ANYWAY: Final = Text(
     en="Taken back. Its time had ended on {until} already, so nothing changes.",
     bn="বাতিল হয়েছে। এর সময় {until} তারিখেই শেষ হয়েছিল, তাই কিছু বদলায়নি।",
 )
+_DECIDED: Final = Text(en="decision by which time is extended", bn="সময় বাড়ানোর সিদ্ধান্তের তারিখ")
 _UNTIL: Final = Text(en="end of the extended time", bn="বর্ধিত সময়ের শেষ তারিখ")
 _ASKED: Final = {
     "waivers.policy": Text(en="Duty", bn="করণীয়"),

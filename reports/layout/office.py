@@ -246,7 +246,8 @@ _EMAIL_TOLD: Final = Text(en="{email} (as the office told)", bn="{email} (দপ
 _AND_ONE_IN_DOUBT: Final = Text(en="{day}, another in doubt", bn="{day}, আরেকটি নিশ্চিত নয়")
 
 
-def _email(view: OfficeView) -> Text:
+def email_known(view: OfficeView) -> Text:
+    """Return the e-mail address of an office with what is known against it, or that only the office told it; no words where there is none."""
     if view.email_denied is not None:
         return _EMAIL_DENIED.filled(email=view.email, day=view.email_denied)
     return _EMAIL_TOLD.filled(email=view.email) if view.email_told else plain(view.email)
@@ -264,7 +265,7 @@ def _keys(view: OfficeView, language: Language) -> KeyBlock:
         (PORTAL_ADDRESS, view.portal),
         (
             Text(en="Official e-mail", bn="সরকারি ই-মেইল"),
-            _email(view).said(language),
+            email_known(view).said(language),
         ),
         (
             Text(en="Date and source of the information", bn="তথ্যের তারিখ ও উৎস"),

@@ -280,12 +280,16 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
   });
 }
 
-// Files that are too much at once are not sent: the server would end the connection before any page could say why.
+// Files that are too much at once are not sent: the server would end the connection before any page could say why. Their names are.
 document.addEventListener("change", (event) => {
   if (!event.target.matches?.("input[type=file][data-most]")) return;
   const bytes = [...event.target.files].reduce((sum, file) => sum + file.size, 0);
   const tooLarge = bytes > Number(event.target.dataset.most);
-  event.target.closest(".field").querySelector("[role=alert]").hidden = !tooLarge;
+  const names = tooLarge ? [...event.target.files].map((file) => file.name) : [];
+  const field = event.target.closest(".field");
+  field.querySelector("[name=too-large]").value = names.join("/");
+  field.querySelector("[role=alert] .name").textContent = names.join(", ");
+  field.querySelector("[role=alert]").hidden = !tooLarge;
   if (tooLarge) event.target.value = "";
 });
 

@@ -194,7 +194,7 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
             on, odd, undated, slip, has_day = date.fromisoformat(meant), None, False, None, True
         else:
             on, odd, undated, slip = undated_day(form), None, True, None
-            tell(_day_in_doubt(form, row))
+            tell(_day_in_doubt(form, row, lacks_way=Talked.WAY not in row.cells and not told.way))
     same = not has_day or (on, odd, undated) == (told.on, told.odd, told.undated)
     way = _way(form, row, tell) if Talked.WAY in row.cells else told.way if same else ""
     by = _teller(form, row, tell) if Talked.TOLD_BY in row.cells else told.by if same else ""
@@ -207,7 +207,7 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
     return Provenance(on, way, by, has_day, odd, witnessed=witnessed, undated=undated, slip=slip)
 
 
-def _day_in_doubt(form: Form, row: Row) -> Notice:
+def _day_in_doubt(form: Form, row: Row, *, lacks_way: bool) -> Notice:
     """Return what is told of a row whose day of contact cannot be read or is not written; it is asked where the row answers something."""
     if not row.answers:
         return form.about(row, CONTACTED_ON.name, form.not_understood(CONTACTED_ON))
@@ -215,7 +215,7 @@ def _day_in_doubt(form: Form, row: Row) -> Notice:
         notice = form.about(row, CONTACTED_ON.name, _WHICH_DAY.filled(expected=CONTACTED_ON.expected(form.counts_from)))
     else:
         notice = form.about(row, None, _NO_DAY)
-    talk = form.doubtful_talk(row, CONTACTED_ON.name)
+    talk = replace(form.doubtful_talk(row, CONTACTED_ON.name), lacks_way=lacks_way)
     return replace(notice, about=AskedAbout(row.owner, CONTACTED_ON.name, talk=talk))
 
 

@@ -41,6 +41,25 @@ def test_an_extension_is_entered_listed_and_taken_back(folder, office):
     assert (folder / "waivers.toml").read_bytes().rstrip() == before.rstrip()
 
 
+@pytest.mark.parametrize("decided", ["meeting of 26.03.2024", "সভা ২৬.০৩.২০২৪, সিদ্ধান্ত ৫", "2024-03-26", "26 March 2024"])
+def test_a_decision_of_a_meeting_still_to_come_is_asked_about_before_its_extension_is_entered(folder, decided):
+    before = (folder / "waivers.toml").read_bytes()
+    given = ("enter", "fisheries", "two-step-enabled", *GIVEN[:-1], decided)
+    told = " ".join(typed(folder, *given, code=3).stderr.split())
+    assert (
+        "The decision by which time is extended is of 26.03.2024, which is still to come, and today is 25.03.2024"
+        in told
+    )
+    assert (folder / "waivers.toml").read_bytes() == before
+    typed(folder, *given, "--yes")
+    assert (folder / "waivers.toml").read_bytes() != before
+
+
+@pytest.mark.parametrize("decided", ["meeting of 25.03.2024", "decision 5 of 18.01.2024, until 30.06.2024", "26-99"])
+def test_a_decision_that_was_made_is_not_asked_about_also_where_its_words_name_a_day_to_come(folder, decided):
+    typed(folder, "enter", "fisheries", "two-step-enabled", *GIVEN[:-1], decided)
+
+
 def test_time_that_ends_before_the_meeting_is_said_to_be_over_there_unless_a_longer_one_of_the_duty_counts(folder):
     given = ("enter", "fisheries", "two-step-enabled")
     over = "on the papers of that meeting the time is over"

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 import pytest
+from served_desks import Client, served
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
+from auditor.i18n import Language
 from auditor.rounds.ledger import Ledger
 from auditor.views.history import History
 from auditor.views.office import office_view
@@ -45,6 +50,17 @@ def test_a_told_address_that_is_not_the_rosters(tmp_path, email, told, printed, 
     now = ledger.round(ledger.rounds()[-1])
     view = office_view(now.assessments[0], History.of(now, []), LETTERHEAD)
     assert (view.email, view.email_told) == (printed, is_told)
+
+
+@pytest.mark.parametrize(("email", "told", "shown"), [("", ONE, f"{ONE} (as the office told)"), (ONE, ONE, ONE)])
+def test_the_page_of_an_office_says_of_an_address_what_its_paper_says_of_how_it_is_known(tmp_path, email, told, shown):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists()
+    (upazila.folder / "roster.csv").write_text(ROSTER.format(email=email), "utf-8")
+    (upazila.folder / "evidence" / "register-1.csv").write_text(REGISTER.format(told=told), "utf-8")
+    with served(upazila.folder, on=date(2024, 2, 20), language=Language.EN) as (service, address):
+        page = Client(service, address).get("/offices/lota-up/").text
+    assert re.findall("<dt>Official e-mail</dt><dd[^>]*>(.*?)</dd>", page) == [shown]
 
 
 def test_every_office_of_an_upazila_that_told_another_address_is_named(tmp_path):

@@ -839,9 +839,18 @@ def test_all_of_an_office_was_told_in_one_talk_once_somebody_says_so(told_by_pho
     assert said == {"contacted-on": "09.04.2024", "way": "সভা", "two-step": "চালু নেই", "rule": "হ্যাঁ"}
 
 
-def test_the_table_shows_what_waits_of_an_office_and_was_told_otherwise(told_by_phone):
+def test_the_table_says_after_saved_how_what_waits_of_an_office_was_told_and_what_follows(told_by_phone):
+    (below,) = re.findall(
+        r'<tr class="below">.*?</tr>',
+        told_by_phone.get("/ask/meeting").split('id="o-agriculture"')[1].split("</tbody>")[0],
+    )
+    assert re.search(
+        "Saved +What is saved of this office was told so: 10.04.2024, phone, অফিস সহকারী, and is handed in so",
+        seen(below),
+    )
+    assert "there is nothing to correct in that" in seen(below)
     shown = seen(told_by_phone.get("/ask/meeting"))
-    assert shown.count("Waiting, told otherwise: 10.04.2024, phone, অফিস সহকারী") == 1
+    assert shown.count("What is saved of this office was told so") == 1
 
 
 @pytest.fixture

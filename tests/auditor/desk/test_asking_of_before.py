@@ -96,3 +96,28 @@ def test_whom_the_list_leaves_out_is_told_apart_from_whom_it_asks_less_and_is_no
         assert OUTGROWN in page
         assert "It is enough to hand in or put away above" in page
         assert "/ask/renew" not in page
+
+
+def test_whose_answers_were_handed_in_beside_others_to_be_corrected_is_said_to_have_more_to_tell_and_that_nothing_changed(
+    tmp_path,
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*LOTA_AND_KOYRA)
+    meets(upazila, "13.08.2024")
+    space = open_workspace(upazila.folder)
+    draft_asking.begin_draft(space, to_ask.judged_to_ask(space, NOW), f"{NOW:%Y-%m}", NOW, everybody=False)
+    answers_koyra(upazila.folder)
+    wrong = {"lota": {**TALK, "contacted-on": "45.08.2024", "two-step": "চালু নেই"}}
+    context = assessing.assess(space, NOW).context
+    seen = answer_draft.load(upazila.folder).revised("")
+    answering.save(upazila.folder, context, "lota", wrong, seen=seen, page="page")
+    with served(upazila.folder, on=NOW, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        assert client.post("/ask/hand-in", on="/ask/").status == 303
+        page = client.get("/ask/").text
+    assert page.index("Handed in: 1 answer of 1 office.") < page.index(
+        "something in its answers is to be corrected first"
+    )
+    told = "1 office (Koyra UP) told something this month, which is in the evidence, and has more to tell by 13.08.2024"
+    assert page.index("stay in the draft") < page.index(told)
+    assert OUTGROWN not in page

@@ -12,6 +12,7 @@ from served_desks import Client, served
 
 from auditor.i18n import Language
 from auditor.rollup import returns as files
+from auditor.rollup import rolling
 
 DAY = date(2024, 4, 20)
 BOUNDARY = "----boundary"
@@ -125,6 +126,22 @@ def test_papers_are_those_of_the_command(district, sent, tmp_path):
         LIST_OF_MADE: made[LIST_OF_MADE]
     } == made, "they open from the page"
     assert client.get("/district/made/..%2Freturn-Koyra.json").status == 404, "and nothing else does"
+
+
+def test_papers_open_without_rolling_up_again_and_a_return_that_came_since_is_rolled_up(district, sent, monkeypatch):
+    service, client, folder = district
+    drop(service, client, sent[0])
+    client.post("/district/papers", on="/district/")
+    service.desk.job.wait()
+    links = re.findall(r'href="(/district/made/[^"]*)"', client.get("/district/").text)
+    counted, roll_up = [], rolling.roll_up
+    monkeypatch.setattr(rolling, "roll_up", lambda *given: counted.append(given) or roll_up(*given))
+    assert len(links) > 1
+    assert {client.get(link).status for link in links} == {200}
+    assert not counted
+    (folder / sent[1][0]).write_bytes(sent[1][1])
+    assert "ডুমুরিয়া, কয়রা" in client.get("/district/").text
+    assert len(counted) == 1
 
 
 @pytest.mark.parametrize(

@@ -681,6 +681,23 @@ def test_on_which_day_and_how_rows_were_told_is_answered_at_the_inbox_and_the_re
     assert {each.meant for each in Ledger(folder / "ledger.db").notes(TalkSettled)} == {"2024-03-12", "phone"}
 
 
+def test_who_is_asked_when_a_row_was_told_is_told_at_once_that_how_is_not_written_either(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    one, other = [each for each in open_workspace(folder).roster_as_read.offices if each.accounts][:2]
+    head = f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,{two_step.QUESTION.heading.bn}\n"
+    rows = "".join(
+        f"{office.name.bn},{office.accounts[0].post.bn},,{how},চালু নেই\n" for office, how in ((one, "ফোন"), (other, ""))
+    )
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        (asked,) = re.findall("<legend>(.*?)</legend>", hand_in(client, ("by-hand.csv", f"{head}{rows}".encode())).text)
+    assert "rows 2, 3" in asked
+    assert (
+        'On which day was it told? How row 3 was told is not written, either: it counts as declared unless the column "How" is filled in.'
+        in html.unescape(asked)
+    )
+
+
 def test_of_two_lists_of_no_known_systems_one_stays_at_hand_while_the_other_is_taken(tmp_path):
     folder = lay_example(tmp_path / "paikgacha")
     names = ["users-2024-03-20.csv", "logins-2024-03-20.csv"]

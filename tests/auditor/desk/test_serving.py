@@ -339,10 +339,18 @@ def test_files_that_are_too_much_at_once_are_not_sent_and_the_page_says_why(open
     chromium_tab.get_by_text("more than 64 MB").wait_for()
     assert chromium_tab.input_value("#files") == ""
     assert "no file chosen yet" in chromium_tab.locator(".pick").inner_text()
+    assert chromium_tab.get_by_role("alert").inner_text().startswith("large.bin: more than 64 MB")
+    chromium_tab.get_by_role("button", name="Hand in").click()
+    told = chromium_tab.get_by_text("large.bin: more than 64 MB at once, so nothing was taken.")
+    told.filter(visible=True).wait_for()
+    assert chromium_tab.get_by_text("Choose at least one file").count() == 0
+    chromium_tab.set_input_files("#files", str(large))
+    chromium_tab.get_by_role("alert").filter(visible=True).wait_for()
     chromium_tab.set_input_files(
         "#files", str(tmp_path / "small.txt") if (tmp_path / "small.txt").write_text("x") else ""
     )
-    assert chromium_tab.get_by_text("more than 64 MB").is_hidden()
+    assert chromium_tab.locator(".pick + [name=too-large] + [role=alert]").is_hidden()
+    assert chromium_tab.input_value("[name=too-large]") == ""
     assert "small.txt" in chromium_tab.locator(".pick").inner_text(), "in our own words, not the browser's"
 
 

@@ -23,6 +23,20 @@ DAY = date(2024, 2, 20)
 GIVEN = {"policy": "two-step-enabled", "reason": "portal is moved", "approved_by": "decision 05"}
 
 
+def test_an_extension_by_a_meeting_still_to_come_is_asked_about_and_entered_once_it_is_said_to_be_meant(tmp_path):
+    made = lota_and_koyra(tmp_path / "space")
+    given = GIVEN | {"approved_by": "meeting of 21.02.2024", "subject": "lota", "until": "30.06.2024"}
+    with served(made.folder, on=DAY, language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        asked = desk.post("/settings/waivers", on="/settings/", **given)
+        assert asked.status == 422
+        assert "is of 21.02.2024, which is still to come, and today is 20.02.2024" in unescape(asked.text)
+        assert not open_workspace(made.folder).waivers
+        meant = re.search(r'name="day_meant" value="([^"]+)"', asked.text)
+        assert desk.post("/settings/waivers", on="/settings/", **given, day_meant=meant[1]).status == 303
+    assert len(open_workspace(made.folder).waivers) == 1
+
+
 @pytest.mark.parametrize("is_done", [False, True])
 def test_of_an_office_that_has_only_a_duty_left_for_which_there_is_time_it_says_till_when(tmp_path, is_done):
     made = lota_and_koyra(tmp_path / "space")

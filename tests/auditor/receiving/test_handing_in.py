@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import io
+import zipfile
 from datetime import timedelta
 
 import openpyxl
 import pytest
 from few_offices import lay_example, leave
+from PIL import Image
 from returned_slips import DAY, Case, Store
 from running import run
 from typed_upazila import TypedUpazila
@@ -162,6 +164,46 @@ def test_a_paper_leads_to_where_papers_of_this_program_are_checked(space, name):
     assert f"auditor verify {name}" in said(found)
     (told,) = found.told
     assert "“আগের যাচাই” পাতার “কাগজ যাচাই” অংশে" in told.shown.bn
+
+
+def packed(*names):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name in names:
+            archive.writestr(name, "some words")
+    return content.getvalue()
+
+
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600
+WORD_FILE = packed("[Content_Types].xml", "word/document.xml")
+
+
+@pytest.mark.parametrize("content", [WORD_FILE, WORD_FILE[:-30], OLD_WORD], ids=["whole", "broken", "old"])
+def test_a_word_file_gets_the_advice_of_a_paper_and_none_about_excel_be_it_broken_or_not(space, content):
+    (found,) = handed(space, ("উত্তর.docx", content))
+    assert found.outcome is Outcome.REFUSED
+    assert "auditor verify উত্তর.docx" in said(found)
+    assert "Excel" not in said(found)
+
+
+@pytest.mark.parametrize("content", [packed("a.jpg"), packed("a.xlsx"), packed("a.jpg")[:-30]])
+def test_a_packed_folder_is_to_be_unpacked_also_where_it_is_broken(space, content):
+    (found,) = handed(space, ("slips.zip", content))
+    assert "Take the files out of it" in said(found)
+    assert "Excel" not in said(found)
+
+
+def test_a_register_under_the_name_of_a_word_file_is_taken_as_the_register_that_it_is(space):
+    (found,) = handed(space, ("register.docx", register(space, lambda sheet: sheet.append(["x"]))))
+    assert (found.outcome, found.kind) == (Outcome.TAKEN, Kind.REGISTER)
+
+
+def test_of_a_photo_without_a_readable_qr_it_is_said_how_to_take_it_and_what_to_ask_for_instead(space):
+    photo = io.BytesIO()
+    Image.new("L", (400, 400), "white").save(photo, "JPEG")
+    (found,) = handed(space, ("photo.jpg", photo.getvalue()))
+    assert "straight, in good light, with the whole QR in it" in said(found)
+    assert "copied text, or the mail in which it came" in said(found)
 
 
 def mail_saying(words, kind=b"text/plain"):

@@ -137,14 +137,19 @@ def _outgrown(desk: Desk, draft: Draft) -> Outgrown:
 
 
 def _outgrown_said(desk: Desk, more: Outgrown, pages: Pages) -> Text | None:
-    """Say which offices those are; None where the list is that of now."""
-    roster = pages.context.roster.offices
-    parts = [
-        told.filled(n=len(offices), offices=joined(pages.named[office.id] for office in roster if office.id in offices))
-        for told, offices in ((_NOT_IN_LIST, more.missing), (_ASKED_LESS, more.asked_less))
-        if offices
-    ]
-    return _OUTGROWN.filled(day=day_asked_for(desk.space(), desk.day), who=joined(parts, "; ")) if parts else None
+    """Say which offices those are, those that told something this month apart; None where the list is that of now."""
+    roster, day = pages.context.roster.offices, day_asked_for(desk.space(), desk.day)
+
+    def told(words: Text, offices: AbstractSet[str]) -> Iterator[Text]:
+        if offices:
+            names = joined(pages.named[office.id] for office in roster if office.id in offices)
+            yield words.filled(n=len(offices), offices=names, day=day)
+
+    in_part = more.missing & pages.told.keys()
+    others = [*told(_NOT_IN_LIST, more.missing - in_part), *told(_ASKED_LESS, more.asked_less)]
+    said = [*told(_TOLD_IN_PART, in_part)]
+    said += [_OUTGROWN.filled(day=day, who=joined(others, "; "))] if others else []
+    return joined(said, " ") if said else None
 
 
 def _left_out(pages: Pages, draft: Draft) -> list[Text]:
@@ -296,6 +301,10 @@ def hand_in() -> Response:
 _OUTGROWN: Final = Text(
     en="Since this list was made the meeting, the roster or what is known changed. To be asked by {day}: {who}.",
     bn="তালিকাটি তৈরির পরে সভার তারিখ, দপ্তরের তালিকা বা জানা তথ্য বদলেছে। {day} তারিখের মধ্যে জিজ্ঞাসা করতে হবে {who}।",
+)
+_TOLD_IN_PART: Final = Text(
+    en="{n} {n:office|offices} ({offices}) told something this month, which is in the evidence, and {n:has|have} more to tell by {day}; {n:it is|they are} not in this list.",
+    bn="{n}টি দপ্তরের ({offices}) এ মাসের কিছু তথ্য জমা আছে, {day} তারিখের মধ্যে আরও জানানোর বাকি; {n:দপ্তরটি|দপ্তরগুলো} এই তালিকায় নেই।",
 )
 _NOT_IN_LIST: Final = Text(en="{n} more {n:office|offices} ({offices})", bn="আরও {n}টি দপ্তরকে ({offices})")
 _ASKED_LESS: Final = Text(

@@ -30,6 +30,7 @@ from auditor.views.listed_waivers import listed_waivers
 from auditor.views.office import office_view
 from auditor.views.weights import Weight
 from reports.layout import remarking
+from reports.layout.office import email_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,6 +83,7 @@ def one(office: str) -> str:
         title=who.named(assessment.office),
         office=assessment.office,
         report=report,
+        email=email_known(report),
         asked_who=besides.asked_who(space, desk.judgement()).get(office, ()),
         is_counted=is_counted(assessment),
         told_on=last_told(assessment),
