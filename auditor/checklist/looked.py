@@ -99,7 +99,9 @@ class Looked:
             self.unnamed += 1
         elif not is_known:
             (self._unsettled if then.answered else self._silent).append(assessment.serial)
-        self.told += is_known and self._tellings.last_in(f"{self._day:%Y-%m}", assessment) is not None
+        self.told += (is_known or then.answered) and self._tellings.last_in(
+            f"{self._day:%Y-%m}", assessment
+        ) is not None
         tried = answers_to_try(then, self._answered)
         for number in tried:
             self._to_try.setdefault(number, set()).add(office.id)

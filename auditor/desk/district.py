@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from flask import abort, render_template, request, url_for
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from auditor.desk import texts
@@ -25,6 +26,7 @@ from auditor.rollup import rolling, sender
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
     from pathlib import Path
 
     from flask import Response
@@ -41,7 +43,8 @@ def page() -> str:
     desk = the_desk()
     folder = desk.returns
     is_empty = folder is not None and not any(returned.received(folder))
-    view, problem = _rolled(desk) if folder is not None and not is_empty else (None, None)
+    rolled, problem = _rolled(desk) if folder is not None and not is_empty else (None, None)
+    view = rolled.view if rolled is not None else None
     known = sender.read(folder) if folder is not None else None
     return render_template(
         "district.html",
@@ -50,6 +53,7 @@ def page() -> str:
         problem=problem,
         is_empty=is_empty,
         meeting=month(view.meeting) if view is not None else "",
+        meetings=[(each, month(each)) for each in rolled.meetings] if rolled is not None else (),
         letterhead="; ".join(known.letterhead) if known is not None else "",
         signatories="; ".join(" / ".join(lines) for lines in known.signatories) if known is not None else "",
         reported=_reported(view) if view is not None else "",
@@ -104,7 +108,7 @@ def papers() -> Response:
     """Make the papers of the roll-up."""
     desk, folder = the_desk(), _folder()
     desk.refuse_wrong_clock()
-    view = replace(_roll(desk, folder), sender=sender.read(folder))
+    view = replace(_roll(desk, folder, request.form.get("meeting", "")).view, sender=sender.read(folder))
     target, files = returned.folder_of(view, folder), returned.papers_of(view, desk.language)
 
     def work(job: Job) -> tuple[Text, ...]:
@@ -112,17 +116,17 @@ def papers() -> Response:
         making.make(files, target, job.tick)
         return (_WRITTEN.filled(folder=str(target)),)
 
-    desk.begin(_MAKING, url_for("district.page"), work)
+    desk.begin(_MAKING, url_for("district.page", meeting=view.meeting), work)
     return to("shared.work")
 
 
-@get("/district/made/<name>")
-def made_paper(name: str) -> Response:
+@get("/district/made/<meeting>/<name>")
+def made_paper(meeting: str, name: str) -> Response:
     """Send a paper of the roll-up that was made here."""
     desk = the_desk()
     if desk.returns is None:
         abort(HTTPStatus.NOT_FOUND)
-    target = returned.folder_of(_roll(desk, desk.returns), desk.returns)
+    target = returned.folder_of(_roll(desk, desk.returns, meeting).view, desk.returns)
     path = file_below(target, name) if name in _papers(target) else None
     return sent(path.read_bytes(), path.name) if path is not None else abort(HTTPStatus.NOT_FOUND)
 
@@ -145,19 +149,43 @@ def _folder() -> Path:
     return folder
 
 
-def _roll(desk: Desk, folder: Path) -> RollupView:
-    """Return the roll-up of what is there, as it was made before as long as no file there has changed since."""
+class RolledUp(Struct, frozen=True):
+    """The roll-up of the returns of a folder for one meeting, and all the `meetings` (YYYY-MM) for which returns are there, the latest first."""
 
-    def work_out() -> RollupView:
-        return rolling.roll_up(list(returned.received(folder)), desk.day)
-
-    return desk.rolled_up.get((folder, desk.day), fingerprint(folder), work_out)
+    view: RollupView
+    meetings: tuple[str, ...]
 
 
-def _rolled(desk: Desk) -> tuple[RollupView | None, Text | None]:
+class Returns(Struct):
+    """What lies in a folder of returns, and the roll-ups of it that were worked out, by their meetings; that of the latest by none, too."""
+
+    files: tuple[rolling.Received | RefusedFile, ...]
+    views: dict[str, RollupView] = field(default_factory=dict)
+
+    def rolled_up(self, day: date, meeting: str) -> RolledUp:
+        """Return the roll-up for a meeting, or for the latest where no return is there for it."""
+        there = {each.content.meeting for each in self.files if isinstance(each, rolling.Received)}
+        chosen = meeting if meeting in there else ""
+        if chosen not in self.views:
+            view = rolling.roll_up(self.files, day, meeting=chosen)
+            self.views |= {chosen: view, view.meeting: view}
+        return RolledUp(self.views[chosen], tuple(sorted(there, reverse=True)))
+
+
+def _roll(desk: Desk, folder: Path, meeting: str) -> RolledUp:
+    """Return the roll-up of what is there for a meeting, or for the latest where none is there for it, as it was made before as long as no file there has changed since."""
+
+    def read() -> Returns:
+        return Returns(tuple(returned.received(folder)))
+
+    held: Returns = desk.rolled_up.get((folder, desk.day), fingerprint(folder), read)
+    return held.rolled_up(desk.day, meeting)
+
+
+def _rolled(desk: Desk) -> tuple[RolledUp | None, Text | None]:
     """Return the roll-up of what is there; or what stands in the way of one."""
     try:
-        return _roll(desk, _folder()), None
+        return _roll(desk, _folder(), request.args.get("meeting", "")), None
     except AuditorError as error:
         return None, sentences(error.messages)
 
@@ -197,6 +225,8 @@ WORDS: Final = {
     ),
     "take": Text(en="Take them in", bn="জমা নিন"),
     "stands": Text(en="{area}, meeting of {meeting}", bn="{area}, {meeting} মাসের সভা"),
+    "meeting": Text(en="Meeting", bn="সভা"),
+    "show": Text(en="Show", bn="দেখান"),
     "reported": Text(en="{k} {n:upazila|upazilas} reported.", bn="{n}টি উপজেলার {k}র বিবরণী পাওয়া গেছে।"),
     "who": Text(en="Reported", bn="বিবরণী পাওয়া গেছে"),
     "papers": Text(en="Papers that were made", bn="তৈরি কাগজ"),

@@ -298,18 +298,18 @@ class Finding(Value, frozen=True):
 
     @property
     def is_answered(self) -> bool:
-        """Whether the office told anything of it that counts, or will once its day is settled: whether it is done, or why it is not."""
+        """Whether the office told anything of it that counts, or will once its day, or of how many user IDs it is, is settled: whether it is done, or why it is not."""
         if self.is_known_by_office or self.outcome is not Outcome.UNKNOWN:
             return self.is_known_by_office
         uncounted = self.unplaced or self.reason in {MissingReason.UNCLEAR, MissingReason.UPHELD}
+        uncounted = uncounted or self.told_of_no_account is not None
         return not self.told_there and (uncounted or self.awaits_day or self.told_before_leaving)
 
     @property
     def is_known_by_office(self) -> bool:
         """Whether anything that the office told of it counts already."""
         if self.outcome is Outcome.UNKNOWN:
-            told = self.cause is not None or self.told_of_no_account is not None
-            return not self.told_there and (told or (self.no_of_several and not self.unanswered))
+            return not self.told_there and (self.cause is not None or (self.no_of_several and not self.unanswered))
         is_known = not self.told_there and (self.outcome is Outcome.PASS or self.is_no)
         return is_known and (not self.unanswered or self.cause is not None)
 

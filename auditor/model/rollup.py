@@ -173,7 +173,7 @@ class RolledDecision(Struct, frozen=True):
 
     Attributes:
         ids: of the decisions; every committee numbers its own.
-        serial: the serial, where all have the same one; empty where none was told, None where they differ.
+        serial: the serial, where all have the same one; empty where not all told one and no two told another, None where they differ.
         subject: as most committees word it.
         upazilas: how many reported on it.
         groups: by kind of office; `total` over all of them.

@@ -15,6 +15,7 @@ from auditor.register.questions.email import NO_ADDRESS
 from auditor.register.reading.cells import JOINED_LATER
 from auditor.register.reading.form import place_of
 from auditor.register.reading.form_month import odd_words
+from auditor.register.reading.observing import NO_ACCOUNTS
 from auditor.rounds.lost_texts import (
     CARRIED_ON,
     CHANGED,
@@ -25,6 +26,7 @@ from auditor.rounds.lost_texts import (
 from auditor.rounds.still_told_texts import (
     STILL_ASKED,
     STILL_JOINED_LATER,
+    STILL_OF_NO_ACCOUNTS,
     STILL_OF_NO_ADDRESS,
     STILL_UNCLEAR,
     STILL_UNDATED,
@@ -109,6 +111,8 @@ def told_when_kept(  # noqa: PLR0913 what is told, and what it is told beside
         unreached = notice.about is not None and notice.about.unreached != ()
         if notice.about is not None and notice.about.unclear and notice.place.file in told_then:
             yield replace(notice, weight=Severity.DOUBTFUL, told=_still_barring(notice.told, notice.about.on))
+        elif notice.told == NO_ACCOUNTS and notice.place.file in told_then:
+            yield replace(notice, weight=Severity.DOUBTFUL, told=STILL_OF_NO_ACCOUNTS)
         elif row in undated and notice.place.file in told_then and _is_of_its_day(notice):
             is_asked = (
                 notice.about is not None and notice.about.talk is not None and not notice.place.file.startswith(TYPED)

@@ -68,6 +68,18 @@ STILL_OF_NO_ADDRESS: Final = Text(
         "পুরো লিখুন।",
     ),
 )
+STILL_OF_NO_ACCOUNTS: Final = Text(
+    en="no account of this office is listed, so the answers about accounts do not count yet. A kept round counts this file: leave it as it is, ask how many accounts the office has, and "
+    "write the number into this month's register (0 if there is none), or the posts into the roster.",
+    bn="এই দপ্তরের কোনো ইউজার আইডি তালিকায় নেই, তাই আইডির উত্তর এখনো ধরা হচ্ছে না। রাখা যাচাইয়ে ফাইলটি ধরা হয়েছে: ফাইলটি যেমন আছে রাখুন, দপ্তরের কতটি ইউজার আইডি আছে জেনে সংখ্যাটি এ মাসের "
+    "রেজিস্টারে লিখুন (না থাকলে ০), অথবা তালিকায় পদবি লিখুন।",
+    on_screen=Text(
+        en='no account of this office is listed, so the answers about accounts do not count yet. Ask how many accounts the office has, and answer "number of accounts" (0 if there is none), '
+        "or enter the posts: screen Offices, the office, corrections of the roster.",
+        bn="এই দপ্তরের কোনো ইউজার আইডি তালিকায় নেই, তাই আইডির উত্তর এখনো ধরা হচ্ছে না। কতটি ইউজার আইডি আছে দপ্তরের কাছ থেকে জেনে “ইউজার আইডির সংখ্যা” প্রশ্নের উত্তর দিন (একটিও না থাকলে ০), অথবা “দপ্তর” পাতায় দপ্তরটি "
+        "খুলে তালিকা সংশোধনে পদবি যোগ করুন।",
+    ),
+)
 TOLD_THEN: Final = Text(
     en="{file} stands in a kept round; what is doubtful or wrong in it was told then. Leave the file as it is, and "
     "write the right answers into this month's register.",

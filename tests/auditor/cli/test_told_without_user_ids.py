@@ -78,6 +78,20 @@ def test_its_papers_say_what_it_told_and_ask_how_many_it_has_and_nothing_else(up
     assert "Lota UP given" in minutes
 
 
+def test_until_it_counts_it_is_told_on_after_the_round_and_its_office_is_none_of_which_something_counts(upazila):
+    told(upazila, NO)
+    for day in ("2024-02-25", "2024-03-20"):
+        looked = upazila.audit(on=day, code=None).stderr
+        assert "no account of this office is listed, so the answers about accounts do not count yet" in looked
+        listed = run("--on", day, "--workspace", upazila.folder, "--language", "en", code=0).stdout
+        (line,) = (line for line in listed.splitlines() if line.startswith("Offices of which something is known"))
+        assert "Answered, but it does not count yet: Lota UP." in line
+        assert ": 1 of 2;" in line
+    upazila.answers("Lota UP,,10.03.2024,ফোন,,,,,", name="register-3.csv")
+    upazila.lists(UNLISTED.replace("Chairman,,", "Chairman,2,"), OTHER)
+    assert "no account of this office" not in upazila.audit(on="2024-03-20", code=None).stderr
+
+
 def test_once_the_number_is_told_every_no_counts_for_each(upazila):
     told(upazila, NO)
     upazila.lists(UNLISTED.replace("Chairman,,", "Chairman,2,"), OTHER)

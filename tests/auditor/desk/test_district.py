@@ -128,6 +128,28 @@ def test_papers_are_those_of_the_command(district, sent, tmp_path):
     assert client.get("/district/made/..%2Freturn-Koyra.json").status == 404, "and nothing else does"
 
 
+def test_of_several_meetings_the_latest_is_shown_and_another_can_be_chosen_with_its_papers(
+    district, sent, returned, tmp_path
+):
+    service, client, folder = district
+    before = files.encode(returned("Koyra", "2024-02", 7))
+    drop(service, client, *sent, ("february.json", before))
+    latest = client.get("/district/").text
+    assert re.findall(r'<option value="(2024-..)"( selected)?', latest) == [("2024-03", " selected"), ("2024-02", "")]
+    chosen = client.get("/district/?meeting=2024-02").text
+    assert "ফেব্রুয়ারি ২০২৪ মাসের সভা" in chosen
+    assert "ডুমুরিয়া, কয়রা" not in chosen
+    client.post("/district/papers", on="/district/?meeting=2024-02", meeting="2024-02")
+    service.desk.job.wait()
+    made = {path.name: path.read_bytes() for path in folder.glob("rollup-*-2024-02/*")}
+    month = ("--meeting", "2024-02", "--output", tmp_path / "command")
+    run("--on", "2024-04-20", "--language", "bn", "rollup", folder, *month)
+    assert made == {path.name: path.read_bytes() for path in (tmp_path / "command").iterdir()}
+    links = re.findall(r'href="(/district/made/[^"]*)"', client.get("/district/?meeting=2024-02").text)
+    assert {client.get(link).content for link in links} == {*made.values()} - {made[LIST_OF_MADE]}
+    assert "ডুমুরিয়া, কয়রা" in client.get("/district/?meeting=../x").text, "and what is none is not looked for"
+
+
 def test_papers_open_without_rolling_up_again_and_a_return_that_came_since_is_rolled_up(district, sent, monkeypatch):
     service, client, folder = district
     drop(service, client, sent[0])
@@ -135,7 +157,7 @@ def test_papers_open_without_rolling_up_again_and_a_return_that_came_since_is_ro
     service.desk.job.wait()
     links = re.findall(r'href="(/district/made/[^"]*)"', client.get("/district/").text)
     counted, roll_up = [], rolling.roll_up
-    monkeypatch.setattr(rolling, "roll_up", lambda *given: counted.append(given) or roll_up(*given))
+    monkeypatch.setattr(rolling, "roll_up", lambda *given, meeting: counted.append(given) or roll_up(*given))
     assert len(links) > 1
     assert {client.get(link).status for link in links} == {200}
     assert not counted

@@ -328,6 +328,16 @@ def test_decisions_that_order_the_same_are_taken_together_whatever_their_number(
     assert all(row.counts.tally for row in view.rows)
 
 
+@pytest.mark.parametrize("told", ["", None])
+def test_where_one_committee_told_no_number_the_decision_has_none_and_nobody_is_said_to_number_it_otherwise(
+    returned, told
+):
+    dakop = returned("Dakop")
+    first, *others = dakop.decisions
+    view = roll_up(received(returned("Koyra"), replace(dakop, decisions=(replace(first, serial=told), *others))), ON)
+    assert [decision.serial for decision in view.decisions if first.id in decision.ids] == [""]
+
+
 def test_a_committee_that_ordered_something_else_is_in_no_sum_of_the_others(returned):
     dakop = returned("Dakop")
     first, second = dakop.decisions
