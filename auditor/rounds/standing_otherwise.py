@@ -11,6 +11,7 @@ from auditor.i18n import Text, first_of, in_digits, joined
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome, Status
 from auditor.model.standing import put_off_by_waiver, stands_as
+from auditor.model.views.head import OfficeName, told_apart
 from auditor.views import directory
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def changes(
 def standings(history: History) -> Mapping[str, tuple[Text, Text]]:
     """Return each office's name and, in words, how it stands: over all, and how many duties of its user IDs are done, undone and unknown, await the portal or have more time: each is in one count."""
     found = {}
-    for line, assessment in zip(directory.lines(history), history.now.assessments, strict=True):
+    lines = tuple(directory.lines(history))
+    called = _called(lines)
+    for line, assessment in zip(lines, history.now.assessments, strict=True):
         put_off = put_off_by_waiver(assessment.findings)
         kinds = Counter(stands_as(finding, put_off) for finding in assessment.of(level=Level.SHALL))
         counts = joined(
@@ -46,8 +49,13 @@ def standings(history: History) -> Mapping[str, tuple[Text, Text]]:
         )
         words = _STANDS.filled(status=line.status.label, done=line.done, of=line.of, counts=counts)
         words = words if line.is_named else UNNAMED
-        found[line.id] = line.name, words
+        found[line.id] = called[line.serial], words
     return found
+
+
+def _called(lines: Iterable[OfficeLine]) -> Mapping[int, Text]:
+    """Return how offices are called, by their serials (`told_apart`)."""
+    return told_apart(OfficeName(line.serial, line.name) for line in lines)
 
 
 def of_one(was: OfficeLine | None, now: OfficeLine | None) -> Iterator[Text]:
@@ -67,7 +75,8 @@ def once_gone(lines: Sequence[OfficeLine], leaving: Collection[str]) -> Iterator
     if len(gone) == 1:
         yield from of_one(gone[0], None)
     elif gone:
-        each = [_STANDS_NOW.filled(office=line.name, stands=_as_it_stands(line)) for line in gone]
+        called = _called(lines)
+        each = [_STANDS_NOW.filled(office=called[line.serial], stands=_as_it_stands(line)) for line in gone]
         yield _ALL_LEAVE.filled(offices=first_of(each, _MOST_LEAVING, "; "))
     stay = (line for line in lines if line.id not in leaving)
     yield from serials(lines, [replace(line, serial=number) for number, line in enumerate(stay, start=1)])
