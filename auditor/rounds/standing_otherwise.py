@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -13,10 +14,12 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.standing import put_off_by_waiver, stands_as
 from auditor.model.views.head import OfficeName, told_apart
 from auditor.views import directory
+from auditor.views.stood import counted_offices
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from auditor.model.finding import OfficeAssessment
     from auditor.views.directory import OfficeLine
     from auditor.views.history import History
 
@@ -42,15 +45,31 @@ def standings(history: History) -> Mapping[str, tuple[Text, Text]]:
     lines = tuple(directory.lines(history))
     called = _called(lines)
     for line, assessment in zip(lines, history.now.assessments, strict=True):
-        put_off = put_off_by_waiver(assessment.findings)
-        kinds = Counter(stands_as(finding, put_off) for finding in assessment.of(level=Level.SHALL))
-        counts = joined(
-            text.filled(n=kinds[kind]) for kind, text in _COUNTS.items() if kinds[kind] or kind in _ALWAYS_COUNTED
-        )
+        counts = _so_many(_kinds(assessment))
         words = _STANDS.filled(status=line.status.label, done=line.done, of=line.of, counts=counts)
         words = words if line.is_named else UNNAMED
         found[line.id] = called[line.serial], words
     return found
+
+
+def duties_otherwise(before: History, then: History) -> Iterator[Text]:
+    """Yield how many duties of the offices that count are done, undone and not known, where that is otherwise than before: each once for each user ID."""
+    was, now = (
+        _so_many(Counter(chain.from_iterable(_kinds(each).elements() for each in counted_offices(history.now))))
+        for history in (before, then)
+    )
+    if was != now:
+        yield _DUTIES_OTHERWISE.filled(was=was, now=now)
+
+
+def _kinds(assessment: OfficeAssessment) -> Counter[Outcome | Status]:
+    put_off = put_off_by_waiver(assessment.findings)
+    return Counter(stands_as(finding, put_off) for finding in assessment.of(level=Level.SHALL))
+
+
+def _so_many(kinds: Mapping[Outcome | Status, int]) -> Text:
+    counted = (kind for kind in _COUNTS if kinds.get(kind) or kind in _ALWAYS_COUNTED)
+    return joined(_COUNTS[kind].filled(n=kinds.get(kind, 0)) for kind in counted)
 
 
 def _called(lines: Iterable[OfficeLine]) -> Mapping[int, Text]:
@@ -106,6 +125,10 @@ _COUNTS: Final[Mapping[Outcome | Status, Text]] = {
     Status.WAIVED: Text(en="{n} with more time", bn="{n}টির সময় বর্ধিত"),
 }
 _ALWAYS_COUNTED: Final = frozenset({Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN})
+_DUTIES_OTHERWISE: Final = Text(
+    en="By this duties stand otherwise, counted by user ID: before {was}; after {now}.",
+    bn="এতে করণীয়গুলোর অবস্থা বদলাবে (আইডিভিত্তিক হিসাবে): আগে {was}; পরে {now}।",
+)
 _STANDS: Final = Text(
     en="{status}, {done} of {of} duties done by all (counted by user ID: {counts})",
     bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন (আইডিভিত্তিক হিসাবে {counts})",
