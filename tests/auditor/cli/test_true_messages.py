@@ -71,6 +71,7 @@ def test_where_nobody_is_asked_it_is_said_how_another_upazila_is_begun_and_how_t
     said = run("settings", "--upazila", "Koyra", cwd=kept, code=3).stderr
     assert "add --same-upazila" in said
     assert "Another upazila is begun in a folder of its own: auditor init FOLDER" in said
+    assert f"If {kept.name} is a copy that was made to begin it, run: auditor init {kept.name} --new-ledger" in said
 
 
 def test_who_has_no_roster_is_sent_to_no_command_that_refuses_the_folder(folder, tmp_path):
