@@ -25,7 +25,6 @@ def nothing_to_ask(judgement: Judgement) -> Text:
 
 def awaiting_portal(judgement: Judgement, asked: Container[str]) -> Text | None:
     """Return which offices are not asked since all that is left there waits for the portal; `asked` are those that are (ids), None where there are no others."""
-    offices = [(each.serial, each.office) for each in judgement.assessments]
     left_out = [
         each.office.id
         for each in judgement.assessments
@@ -34,7 +33,7 @@ def awaiting_portal(judgement: Judgement, asked: Container[str]) -> Text | None:
     ]
     if not left_out:
         return None
-    named = named_apart(offices)
+    named = named_apart((each.serial, each.office) for each in judgement.assessments)
     return _AWAITING.filled(n=len(left_out), names=first_of([named[each] for each in left_out], _MOST_NAMED))
 
 
