@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.cli._doubts import DAY_IS_MEANT
 from auditor.i18n import Text, ascii_digits, joined
 from auditor.model.grades import Grade, label_of
+from auditor.model.views.head import named_among
 from auditor.rounds import listed
 from auditor.witness import asking, countersigning, recording
 
@@ -32,11 +33,14 @@ def countersign_slips(dialog: Dialog, space: Workspace, *, yes: bool) -> None:
 
     """
     shell = dialog.shell
-    while slips := countersigning.waiting(space, listed.counted_roster_of(space), shell.day):
+    roster = listed.counted_roster_of(space)
+    called = named_among(roster.offices)
+    while slips := countersigning.waiting(space, roster, shell.day):
         shell.say(_WAITING, n=len(slips))
         for place, slip in enumerate(slips, start=1):
             post, saw = slip.office.called[slip.account], asking.SAW[slip.login.second]
-            shell.say(_SLIP, place=place, office=slip.office.name, post=post, day=slip.day, number=slip.number, saw=saw)
+            office = called(slip.office)
+            shell.say(_SLIP, place=place, office=office, post=post, day=slip.day, number=slip.number, saw=saw)
         chosen = _chosen(dialog, slips)
         if chosen is None:
             return
@@ -45,7 +49,7 @@ def countersign_slips(dialog: Dialog, space: Workspace, *, yes: bool) -> None:
         if odd and not yes and not dialog.agrees(DAY_IS_MEANT):
             shell.say(asking.STAYS, number=chosen.number)
             return
-        _countersign(dialog, space, chosen)
+        _countersign(dialog, space, chosen, called(chosen.office))
 
 
 def _chosen(dialog: Dialog, slips: Sequence[ProbeSlip]) -> ProbeSlip | None:
@@ -59,7 +63,7 @@ def _chosen(dialog: Dialog, slips: Sequence[ProbeSlip]) -> ProbeSlip | None:
     return dialog.until_right(_WHICH, read, lambda _: _NO_SUCH.filled(n=len(slips)))
 
 
-def _countersign(dialog: Dialog, space: Workspace, slip: ProbeSlip) -> None:
+def _countersign(dialog: Dialog, space: Workspace, slip: ProbeSlip, called: Text) -> None:
     """Ask how somebody was present and what was seen, and enter it; without presence nothing is entered."""
     shell = dialog.shell
     way = dialog.choose(*asking.PRESENT)
@@ -76,7 +80,7 @@ def _countersign(dialog: Dialog, space: Workspace, slip: ProbeSlip) -> None:
         number=slip.number,
         known=label_of(Grade.WITNESSED, {way}),
         file=file,
-        whose=joined((slip.office.name, slip.office.called[slip.account])),
+        whose=joined((called, slip.office.called[slip.account])),
     )
 
 

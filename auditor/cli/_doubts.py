@@ -93,6 +93,18 @@ def need_a_likely_clock(shell: Shell, space: Workspace) -> None:
     Asking(shell, _OF_THE_CLOCK, yes=False).doubted(clock_far_ahead(shell, space))
 
 
+def tell_wrong_clock(shell: Shell, space: Workspace) -> None:
+    """Say that a clock cannot be right, before answers are written that bear no day but are checked by today's.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    fault = shell.clock_fault(space)
+    if fault is not None:
+        shell.say(fault)
+
+
 def clock_far_ahead(shell: Shell, space: Workspace) -> tuple[Text, ...]:
     """Return what is odd about a clock that is far after all that is known; nothing where it is likely, or another day was given.
 

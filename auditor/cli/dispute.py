@@ -18,6 +18,7 @@ from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits, digits, plain, serial, short_date
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed, with_users
 from auditor.model.errors import WorkspaceError
+from auditor.model.views.head import named_among
 from auditor.rounds import disputes, listed
 from auditor.rounds.disputed_users import users_of
 from auditor.rounds.standing_again import noes_again, stands_now, told_on_its_day
@@ -110,7 +111,8 @@ def command(  # noqa: PLR0913 one parameter an option
         _RECEIVED, lambda typed: read_a_day(typed) if typed else shell.day, lambda _: A_DAY.wrong
     )
     _, assessment, rules = disputes.disputable(space, office or dialog.typed(_OFFICE), came)
-    meant = duty or _duty(dialog, assessment.office.name, rules)
+    called = named_among(listed.roster_of(space).offices)(assessment.office)
+    meant = duty or _duty(dialog, called, rules)
     whose = user if user or duty else _user(dialog, users_of(assessment, meant))
     asked = ResultDisputed(
         "",
@@ -124,7 +126,7 @@ def command(  # noqa: PLR0913 one parameter an option
     )
     entering = disputes.Entering(are_meant if yes else _refuse, told_by_then=partial(told_on_its_day, space))
     entered = disputes.dispute(space, assessment.office.id, asked, entering)
-    of_whom = with_users(assessment.office.name, entered.users)
+    of_whom = with_users(called, entered.users)
     shell.say(_ENTERED, n=entered.number, office=of_whom, due=entered.due)
     if entered.since is not None:
         shell.say(disputes.DISPUTES_ITS_DAY, day=entered.received, since=entered.since)

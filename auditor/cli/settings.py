@@ -11,7 +11,7 @@ import click
 from auditor import discovery
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
-from auditor.cli._doubts import odd_answers, yes_option
+from auditor.cli._doubts import odd_answers, tell_wrong_clock, yes_option
 from auditor.cli._names import correct_names, name_options, name_table, show_before_and_after
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
@@ -137,13 +137,15 @@ def command(
     if not changed:
         shell.say(_NOTHING)
         return
+    tell_wrong_clock(shell, space)
     refuse_unheld(space, changed.get(questions.NEXT_MEETING))
     doubted = odd_answers(shell, yes=yes)
     write = settings.checked(space.folder, changed, discovery.policies(), shell.day, doubted=doubted)
     show_before_and_after(shell, differences(asked, known, changed))
     opened = partial(listed.open_workspace, space.folder)
-    stand_otherwise = foreseeing.what_settings_change(opened, shell.day, known, changed)
-    doubted(() if stand_otherwise is None else (stand_otherwise,))
+    offices, duties = foreseeing.what_settings_change(opened, shell.day, known, changed)
+    Dialog(shell).say(*duties)
+    doubted(offices)
     letterheads.note(space)
     write()
     now = listed.open_workspace(space.folder, roster=False).baseline.decisions
@@ -282,6 +284,7 @@ def before_printing(
         shell.say(foreign)
     missing = first_printed.missing(space, printed, shell.day, meets_on)
     if missing and shell.at_terminal:
+        tell_wrong_clock(shell, space)
         shell.say(_FIRST_PRINTED)
         answered = ask(shell, missing, {}, leaves_open=True)
         if first_printed.tell(space, answered, shell.day, odd_answers(shell, yes=False)):

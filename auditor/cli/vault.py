@@ -15,6 +15,7 @@ import click
 
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog, NoScreenError
+from auditor.cli._doubts import need_a_likely_clock
 from auditor.cli._hidden import ask_hidden, leave_no_core_dump
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import drawn
@@ -111,6 +112,8 @@ def command(  # noqa: PLR0913 the options of the command
         raise AuditorError(texts.SCREEN_ONLY)
     leave_no_core_dump()
     space = shell.space() if recording else shell.space_if_any()
+    if recording and space is not None:
+        need_a_likely_clock(shell, space)
     contents = _Contents.of_file(shell, file, key_file) if file is not None else _Contents.of_keyring(named, key_file)
     if file is not None and space is not None and file.resolve().is_relative_to(space.folder.resolve()):
         shell.say(texts.IN_WORKSPACE, file=file.name)

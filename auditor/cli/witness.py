@@ -18,6 +18,7 @@ from auditor.i18n import Text, ascii_digits, joined, month, plain, short_date
 from auditor.model.errors import WorkspaceError
 from auditor.model.facts import PROFILE_UPDATED_ON
 from auditor.model.grades import Grade, label_of
+from auditor.model.views.head import named_among
 from auditor.model.witnessing import SampleState, to_be_visited
 from auditor.papers import making
 from auditor.register.cards import NOT_WITNESSED, WITNESSING, numbered
@@ -79,7 +80,7 @@ def command(shell: Shell, *, yes: bool) -> None:
         office = _office(dialog, space, roster)
         if office is None:
             return
-        _enter(dialog, space, office, yes=yes)
+        _enter(dialog, space, office, named_among(roster.offices)(office), yes=yes)
 
 
 def _numbered(shell: Shell, place: int, step: Text) -> Text:
@@ -114,18 +115,18 @@ def _office(dialog: Dialog, space: Workspace, roster: Roster) -> Office | None:
     return dialog.until_right(_OFFICE, read, lambda _: _NO_SUCH_OFFICE)
 
 
-def _enter(dialog: Dialog, space: Workspace, office: Office, *, yes: bool) -> None:
+def _enter(dialog: Dialog, space: Workspace, office: Office, called: Text, *, yes: bool) -> None:
     """Ask whose login was seen and what, and enter it."""
     shell = dialog.shell
     if not office.accounts:
-        shell.say(asking.NO_ACCOUNT, office=office.name)
+        shell.say(asking.NO_ACCOUNT, office=called)
         return
     account = office.accounts[0]
     if len(office.accounts) > 1:
         account = dialog.choose(
-            _WHOSE.filled(office=office.name), [(office.called[each.id], each) for each in office.accounts]
+            _WHOSE.filled(office=called), [(office.called[each.id], each) for each in office.accounts]
         )
-    shell.say(_OF, office=office.name, post=office.called[account.id])
+    shell.say(_OF, office=called, post=office.called[account.id])
     way = dialog.choose(asking.HOW.text, asking.HOW.answers)
     day = meant_day(dialog, lambda: _day(dialog), lambda day: recording.doubts_of_day(space, day), yes=yes)
     known = recording.known_sheets(space)
@@ -146,7 +147,7 @@ def _enter(dialog: Dialog, space: Workspace, office: Office, *, yes: bool) -> No
             asking.ENTERED if proof else asking.ENTERED_AS_TOLD,
             known=label_of(Grade.WITNESSED, {way}),
             file=recording.record(space, office, seen, occasion, shell.day),
-            whose=joined((office.name, office.called[account.id])),
+            whose=joined((called, office.called[account.id])),
             day=day,
         )
     else:

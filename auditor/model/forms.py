@@ -44,7 +44,7 @@ class OwnForms(Struct, frozen=True):
     Attributes:
         upazila, district: its place.
         ids: the ids it ever had; none in a workspace that has given out no form with an id.
-        ours, others: fingerprints of forms without an id of which a person said whose they are; `anothers` the day on which each of the
+        ours, others: fingerprints of forms without an id of which a person said whose they are; `said` the file of which it was said last that it is ours, and the day, by that; `anothers` the day on which each of the
             latter was said to be it, by the digest that it had then.
         early: SHA-256 (hex) of files that entered a round before the workspace had an id.
         read_on: SHA-256 (hex) of files that entered any kept round, each with the first day of such a round.
@@ -63,6 +63,7 @@ class OwnForms(Struct, frozen=True):
     ids: frozenset[str] = frozenset()
     ours: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    said: Mapping[str, tuple[str, date]] = field(default_factory=dict)
     anothers: Mapping[str, date] = field(default_factory=dict)
     early: frozenset[str] = frozenset()
     read_on: Mapping[str, date] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from auditor.model.finding import Outcome
 from auditor.model.journal import FormsMade
 from auditor.papers import besides
 from auditor.papers.making import files_of
+from auditor.papers.nothing_to_ask import awaiting_portal
 from auditor.register import open_items, workbook
 from auditor.register.questions import questions
 from auditor.register.questions.count import QUESTION as HOW_MANY
@@ -212,7 +213,9 @@ def prepare(  # noqa: PLR0913 each decides something of its own
         specimen=space.config.example,
     )
     papers = tuple(file for source in sources for file in files_of(source, forms, [language]))
-    return Fieldwork(register, papers, _how_many(len(forms_asked), _offices(to_ask.phoned), _offices(called)))
+    how_many = _how_many(len(forms_asked), _offices(to_ask.phoned), _offices(called))
+    awaiting = awaiting_portal(judgement, {row.office for row in (*rows, *called)})
+    return Fieldwork(register, papers, joined(filter(None, (how_many, awaiting)), "; "))
 
 
 def _as_on_forms(

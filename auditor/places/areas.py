@@ -11,7 +11,7 @@ from auditor.expressions import expression
 from auditor.i18n import Text, clean, match_key
 from auditor.model.rollup import Area, AreaLevel
 from auditor.places import geography
-from auditor.places.spelling import named
+from auditor.places.spelling import named, upazila_named
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def places() -> tuple[Place, ...]:
     divisions = {division["id"]: named(division) for division in get_divisions()}
     districts = {district["id"]: (named(district), divisions[district["division_id"]]) for district in get_districts()}
     found = [
-        Place(upazila["id"], _TODAY.get(upazila["id"], named(upazila)), *districts[upazila["district_id"]])
+        Place(upazila["id"], _TODAY.get(upazila["id"], upazila_named(upazila)), *districts[upazila["district_id"]])
         for upazila in get_upazilas()
     ]
     order = {district: number for number, (district, _) in enumerate(districts.values())}

@@ -15,7 +15,7 @@ from auditor.expressions import expression
 from auditor.i18n import Language, Text, clean, match_key, near_key
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.places import addresses
-from auditor.places.spelling import named
+from auditor.places.spelling import IN_ENGLISH, named, upazila_named
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
@@ -167,6 +167,7 @@ RENAMED: Final = {
     "bogura": "bogra", "barishal": "barisal",
 }  # fmt: skip
 """District names changed in 2018, each with the former one; the portals and the package keep both spellings."""
+_OLD_NAMES: Final = RENAMED | {match_key(name): match_key(of_data) for of_data, name in IN_ENGLISH.items()}
 _LATIN_SOUNDS: Final = (
     ("chh", "s"), ("ch", "s"), ("sh", "s"), ("gonj", "ganj"), ("gong", "ganj"), ("ee", "i"), ("oo", "u"), ("ph", "f"),
     ("bh", "b"), ("v", "b"), ("w", "u"), ("z", "j"), ("y", "i"), ("q", "k"), ("x", "ks"), ("ck", "k"), ("c", "k"),
@@ -183,7 +184,7 @@ def find_upazila(name: str, district: str | None = None) -> list[Upazila]:
     """Return the upazilas of that name, in either script; several where the name is ambiguous, none if nothing is near.
 
     A name written as in the data comes first, then those that differ in long and short vowels only (কালিগঞ্জ and
-    কালীগঞ্জ are four places); without one, names that sound alike (``Paikgacha`` finds Paikgasa).
+    কালীগঞ্জ are four places); without one, names that sound alike (``Paikgasa`` finds Paikgacha).
 
     Args:
         name: the name, with or without the word upazila; সদর alone is enough with a district.
@@ -202,10 +203,10 @@ def find_upazila(name: str, district: str | None = None) -> list[Upazila]:
 
 
 def is_spelling(name: str, place: Upazila) -> bool:
-    """Return whether a name is an upazila's own, written as in the data or otherwise by its sounds (``Paikgacha`` for Paikgasa).
+    """Return whether a name is an upazila's own, written as in the data or otherwise by its sounds (``Paikgasa`` for Paikgacha).
 
     Any other name that finds an upazila is only near it, and near names are suggested, never taken for each other
-    (DOMAIN 5.6): ``Dhaka`` finds Dakop.
+    (DOMAIN 5.6): ``Dhaka`` finds Dacope.
 
     Args:
         name: the name, in either script, with or without the word upazila; সদর alone is one of every Sadar.
@@ -305,7 +306,7 @@ def upazilas() -> tuple[Upazila, ...]:
 
     districts: Mapping[str, Text] = {district["id"]: named(district) for district in get_districts()}
     return tuple(
-        Upazila(place["id"], named(place), districts[place["district_id"]], place.get("url") or "")
+        Upazila(place["id"], upazila_named(place), districts[place["district_id"]], place.get("url") or "")
         for place in get_upazilas()
     )
 
@@ -357,9 +358,8 @@ def _free(office_id: str, taken: set[str]) -> str:
     return candidate
 
 
-def _old_name(district: str) -> str:
-    key = match_key(district)
-    return RENAMED.get(key, key)
+def _old_name(place: str) -> str:
+    return _OLD_NAMES.get(match_key(place), match_key(place))
 
 
 def _sounding_like(wanted: str, places: Sequence[Upazila]) -> list[Upazila]:

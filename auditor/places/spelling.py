@@ -21,6 +21,16 @@ _MISSPELT: Final[Mapping[str, str]] = {
 """What names in the data have that is no Bangla, and how it is spelt (Bangla Academy's rules of spelling), for papers carry these names; a space begins a word."""
 
 
+IN_ENGLISH: Final[Mapping[str, str]] = {"Paikgasa": "Paikgacha", "Dakop": "Dacope", "Borhan Sddin": "Borhanuddin"}
+"""Upazilas by their English names in the data that are written otherwise where they are spoken of; those of the data are understood, too."""
+
+
+def upazila_named(place: Mapping[str, str]) -> Text:
+    """Return the name of an upazila of the data."""
+    name = named(place)
+    return Text(en=IN_ENGLISH.get(name.en, name.en), bn=name.bn)
+
+
 def named(place: Mapping[str, str]) -> Text:
     """Return the name of a place of the data."""
     bangla = " " + clean(place["bn_name"])

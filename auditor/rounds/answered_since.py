@@ -10,7 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
+from auditor.model.grades import UNPROVED
 from auditor.model.subjects import listed_elsewhere, office_of
+from auditor.model.when import When
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
@@ -136,7 +138,7 @@ def _asked_by(notice: Notice) -> tuple[str, ...]:
 def rows_awaiting_day(
     notices: Iterable[Notice], undated: Iterable[Observation[Any]], told: Mapping[str, Sequence[Observation[Any]]]
 ) -> frozenset[tuple[str, str]]:
-    """Return the rows of which it is open on which day they were told, and something turns on it: a yes that waits for it, or a no that counts until something is told later.
+    """Return the rows of which it is open on which day they were told, and something turns on it: a yes that waits for it and was not told anew since, or a no that counts until something is told later.
 
     Args:
         notices: what has to be told, of such rows that their day is not known.
@@ -152,7 +154,7 @@ def rows_awaiting_day(
         for notice in notices
         if notice.about is not None and notice.about.question == CONTACTED_ON.name
     }
-    waiting = [each.reference for each in undated]
+    waiting = [each.reference for each in undated if not _told_anew(each, told)]
     for observations in told.values() if in_doubt else ():
         last: dict[Fact[Any], date] = {}
         for each in observations:
@@ -163,6 +165,29 @@ def rows_awaiting_day(
             if each.reference.at in in_doubt and each.observed_on == last[each.fact]
         )
     return frozenset((reference.sha256, reference.place) for reference in waiting)
+
+
+def _told_anew(undated: Observation[Any], told: Mapping[str, Sequence[Observation[Any]]]) -> bool:
+    """Return whether an answer that waits for its day was told anew of all whom it is about, no weaker and after each day on which it may have been told: none of them changes anything."""
+    may_be_seen = undated.way in {*UNPROVED, *UNPROVED.values()}
+    return not may_be_seen and all(
+        any(
+            each.observed_on > undated.observed_on and each.grade >= undated.grade and _says_no_less(each, undated)
+            for each in told.get(given, ())
+        )
+        for given in undated.subjects
+    )
+
+
+def _says_no_less(told: Observation[Any], before: Observation[Any]) -> bool:
+    """Return whether what was told is what was told before, or of what is done at a time that it was done then or later."""
+    if told.fact != before.fact:
+        return False
+    then, now = before.value, told.value
+    if not (isinstance(then, When) and isinstance(now, When)):
+        return bool(now == then)
+    is_later = now.earliest is not None and (then.earliest is None or now.earliest >= then.earliest)
+    return is_later and now.latest >= then.latest
 
 
 def _office_asked(notice: Notice) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError
+from auditor.model.views.head import named_among
 from auditor.rounds.left_roster import refused_as_put_back
 from auditor.workspace import roster_corrections
 
@@ -40,7 +41,7 @@ def alone_of(space: Workspace, assigned: Assignment, subject: str) -> str:
     if office is None or not office.accounts:
         raise WorkspaceError(_NO_SUCH)
     ids = joined([_ID_OF.filled(id=given, called=called) for given, called in office.called.items()], "; ")
-    raise WorkspaceError(_NO_SUCH_ACCOUNT.filled(office=office.name, ids=ids))
+    raise WorkspaceError(_NO_SUCH_ACCOUNT.filled(office=named_among(assigned.roster.offices)(office), ids=ids))
 
 
 _NOT_LISTED: Final = Text(

@@ -20,6 +20,7 @@ from auditor.model.journal import Identified
 from auditor.model.known_names import known_name
 from auditor.model.notice import Severity, messages_of
 from auditor.model.subjects import Roster
+from auditor.model.views.head import named_among
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrected_rows import at_its_row
 from auditor.roster.corrections import NONE, OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
@@ -247,10 +248,9 @@ def _corrected_too(space: Workspace, assigned: Assignment, left: Prepared, also:
 
 def _emptied(offices: Iterable[Office], departure: Departure) -> tuple[Text, ...]:
     """Return that an office has no user ID any more once the one that leaves did."""
-    whose = (office for office in offices if departure.subject in {account.id for account in office.accounts})
-    for office in whose:
+    for office in (each for each in offices if departure.subject in {account.id for account in each.accounts}):
         rest = tuple(each for each in office.accounts if each.id != departure.subject)
-        told = emptied(replace(office, accounts=rest), (departure.reason,))
+        told = emptied(replace(office, accounts=rest), named_among(offices)(office), (departure.reason,))
         return () if told is None else (told,)
     return ()
 

@@ -14,6 +14,7 @@ from auditor.i18n import Text, joined
 from auditor.model.identity import Acquaintance, Identities, Sameness
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
+from auditor.model.views.head import named_among
 from auditor.roster.at_portal import at_present_portals, but_for_former, perhaps_at_former
 from auditor.roster.list_number import each_number_once, places_of_gone, places_of_moved, stood_until
 from auditor.roster.moving import taken_along
@@ -123,9 +124,9 @@ def with_counted(
 
     offices = tuple(map(counted, roster.offices))
     return roster.of(offices), (
-        *_fewer(roster.offices, told),
-        *_with_moved(roster.offices, known, everybody),
-        *_more(roster.offices, offices, told, apart_of),
+        *_fewer(roster.offices, told, called := named_among(roster.offices)),
+        *_with_moved(roster.offices, known, everybody, called),
+        *_more(roster.offices, offices, told, apart_of, called),
     )
 
 
@@ -183,20 +184,25 @@ def _there_first(
 
 
 def _with_moved(
-    offices: Iterable[Office], numbered: Mapping[str, Sequence[Account]], everybody: Identities
+    offices: Iterable[Office],
+    numbered: Mapping[str, Sequence[Account]],
+    everybody: Identities,
+    called: Callable[[Office], Text],
 ) -> Iterator[Notice]:
     """Yield what is told of offices whose list's own number still counts user IDs that moved to another office's list."""
     for office in offices if everybody.moved_on else ():
         moved = places_of_moved(office, numbered.get(office.id, ()), everybody)
         if moved:
-            message = words.WITH_MOVED.filled(office=office.name, n=office.users, m=moved, k=office.users - moved)
+            message = words.WITH_MOVED.filled(office=called(office), n=office.users, m=moved, k=office.users - moved)
             yield Notice(Severity.DOUBTFUL, Place("roster"), message)
 
 
-def _fewer(offices: Iterable[Office], told: Mapping[str, Sequence[UserCount]]) -> Iterator[Notice]:
+def _fewer(
+    offices: Iterable[Office], told: Mapping[str, Sequence[UserCount]], called: Callable[[Office], Text]
+) -> Iterator[Notice]:
     """Yield, of all offices at once, that they told of fewer accounts than the roster has."""
     fewer = [
-        words.OF_ONE.filled(office=office.name, m=last.number, day=_day_of(last), n=office.users)
+        words.OF_ONE.filled(office=called(office), m=last.number, day=_day_of(last), n=office.users)
         for office in offices
         if office.id in told and (last := told[office.id][-1]).number < office.users
     ]
@@ -210,6 +216,7 @@ def _more(
     offices: Sequence[Office],
     told: Mapping[str, Sequence[UserCount]],
     apart: Callable[[Office], int],
+    called: Callable[[Office], Text],
 ) -> Iterator[Notice]:
     """Yield, of all offices at once, that they told of more accounts than are listed by post; and of which more count than were told."""
     more: list[Text] = []
@@ -222,20 +229,18 @@ def _more(
         if apart(then) and len(office.accounts) > max(then.users, last.number if last else 0):
             beyond.append(office)
         elif last is not None and by_post < last.number:
-            more.append(words.OF_ONE.filled(office=office.name, m=last.number, day=_day_of(last), n=by_post))
+            more.append(words.OF_ONE.filled(office=called(office), m=last.number, day=_day_of(last), n=by_post))
     if more:
         yield Notice(Severity.DOUBTFUL, Place("roster"), words.MORE.filled(offices=joined(more, "; ")))
     if beyond:
-        yield Notice(
-            Severity.DOUBTFUL, Place("roster"), words.BEYOND.filled(offices=joined(map(_of_one_beyond, beyond), "; "))
-        )
+        each_of = (_of_one_beyond(office, called(office)) for office in beyond)
+        yield Notice(Severity.DOUBTFUL, Place("roster"), words.BEYOND.filled(offices=joined(each_of, "; ")))
 
 
-def _of_one_beyond(office: Office) -> Text:
-    called = office.called
-    users = [words.NAMED.filled(name=called[each], id=each) for each in sorted(office.numbered_beside)]
+def _of_one_beyond(office: Office, name: Text) -> Text:
+    users = [words.NAMED.filled(name=office.called[each], id=each) for each in sorted(office.numbered_beside)]
     by_post = len(office.accounts) - len(users)
-    return words.OF_ONE_BEYOND.filled(office=office.name, n=len(office.accounts), m=by_post, users=joined(users))
+    return words.OF_ONE_BEYOND.filled(office=name, n=len(office.accounts), m=by_post, users=joined(users))
 
 
 def _told(counts: Iterable[UserCount], day: date) -> Mapping[str, Sequence[UserCount]]:

@@ -24,7 +24,6 @@ from auditor.model.grades import Grade
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.policy import Since
 from auditor.model.round import FileSeen, RowsOfNobody
-from auditor.model.source import EvidenceFile, SourceContext
 from auditor.roster.moving import put_back
 from auditor.rounds.answered_since import differing_perhaps
 from auditor.rounds.counted import with_counted, with_numbered
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import Observation, UnclearAnswer
     from auditor.model.identity import Identities, PlacedRow
-    from auditor.model.source import Parsed
+    from auditor.model.source import EvidenceFile, Parsed, SourceContext
     from auditor.model.subjects import Roster
     from auditor.workspace.folder import Workspace
 
@@ -58,17 +57,6 @@ def counts_from_of(baseline: Baseline) -> CountsFrom:
     """Return from which day resets and profiles count: each from that of its own rule, on whatever days all else was decided."""
     counting = ((rule.policy.reads, rule.settings.since) for rule in baseline.rules if isinstance(rule.settings, Since))
     return CountsFrom.of_rules(counting, decision_day_of(baseline))
-
-
-def source_context(space: Workspace, roster: Roster) -> SourceContext:
-    """Return what sources must know to read answers."""
-    return SourceContext(
-        roster,
-        decision_day_of(space.baseline),
-        space.baseline.password_rule,
-        space.config.official_domains,
-        counting=counts_from_of(space.baseline),
-    )
 
 
 def read_evidence_folder(

@@ -178,8 +178,8 @@ def what_settings_change(
     known: Mapping[str, Told],
     answered: Mapping[str, Answer],
     before: Callable[[], History] | None = None,
-) -> Text | None:
-    """Return how many offices would stand how once it is judged by another baseline, or decisions are of another day or cover other kinds of office; None where that stays, or the roster cannot be read.
+) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+    """Return how many offices would stand how, and how many of their duties, once it is judged by another baseline, or decisions are of another day or cover other kinds of office; nothing where that stays, or the roster cannot be read.
 
     Args:
         space: returns the workspace with its roster; neither this nor the next is asked where nothing of it is told.
@@ -191,18 +191,19 @@ def what_settings_change(
     """
     decided = {each: answered[each] for each in answered if base_of(each) == LAST_MEETING.id}
     if not decided and not {baseline_question.QUESTION.id, further_kinds.QUESTION.id} & answered.keys():
-        return None
+        return (), ()
     told = {**known, **answered}
     with suppress(AuditorError):
         now = space()
         past = _judged(now, input_now(now, day, None))[1] if before is None else before()
         after = _judged_by(now, told, decided)
+        then = _judged(after, input_now(after, day, None))[1]
         was, will = (
-            Counter(line.status for line in directory.lines(history) if not line.own)
-            for history in (past, _judged(after, input_now(after, day, None))[1])
+            Counter(line.status for line in directory.lines(history) if not line.own) for history in (past, then)
         )
-        return _STAND_BY_BASELINE.filled(was=_so_many(was), now=_so_many(will)) if was != will else None
-    return None
+        offices = (_STAND_BY_BASELINE.filled(was=_so_many(was), now=_so_many(will)),) if was != will else ()
+        return offices, tuple(standing_otherwise.duties_otherwise(past, then))
+    return (), ()
 
 
 def _judged_by(space: Workspace, told: Mapping[str, Answer | Told], decided: Mapping[str, Answer]) -> Workspace:

@@ -285,7 +285,8 @@ def as_claimed(own: OwnForms, ledger: Ledger, *, without: Collection[int] = ()) 
     """Return what is known of the workspace's forms, with what was said of those that do not say whose they are (`without`: see `days_meant`)."""
     claimed = _claimed(ledger, without)
     ours, others = (frozenset(of for of, said in claimed.items() if said.ours is ours) for ours in (True, False))
-    return replace(own, ours=ours, others=others, anothers=_anothers(claimed))
+    said = {of: (each.file, each.on) for of, each in claimed.items() if each.ours}
+    return replace(own, ours=ours, others=others, said=said, anothers=_anothers(claimed))
 
 
 def own_forms_then(ledger: Ledger, header: RoundHeader) -> OwnForms | None:

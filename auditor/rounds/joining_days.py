@@ -10,6 +10,7 @@ from auditor.i18n import Text
 from auditor.judging.collect import is_joining_told, present_holder_since
 from auditor.model.facts import HOLDER_SINCE
 from auditor.model.notice import Notice, Place, Severity
+from auditor.model.views.head import named_among
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping, Sequence
@@ -60,7 +61,12 @@ def with_days_unread(roster: Roster, day: date, then: Callable[[], Iterable[Offi
 
 
 def days_doubted(
-    roster: Roster, told: Mapping[str, Sequence[Observation[Any]]], day: date, written: Roster
+    roster: Roster,
+    told: Mapping[str, Sequence[Observation[Any]]],
+    day: date,
+    written: Roster,
+    *,
+    only: Container[str] | None = None,
 ) -> list[Notice]:
     """Return what an audit tells of days of joining in the roster that nobody knows: of what an office told of one, too, whether it counts.
 
@@ -69,19 +75,24 @@ def days_doubted(
         told: all that was told by the day, by whom it is about.
         day: the day of the audit.
         written: as it is written: of accounts whose day can be read there, it lies after the audit.
+        only: the accounts (ids) of which alone it is told; None for all.
 
     """
-    unread = unread_days(written)
+    unread, called = unread_days(written), named_among(roster.offices)
     return [
-        Notice(Severity.DOUBTFUL, Place("roster"), _doubted(office, account, told.get(account.id, ()), day, unread))
+        Notice(
+            Severity.DOUBTFUL,
+            Place("roster"),
+            _doubted(called(office), office.called[account.id], account, told.get(account.id, ()), day, unread=unread),
+        )
         for office in roster.offices
         for account in office.accounts
-        if account.joining_unread
+        if account.joining_unread and (only is None or account.id in only)
     ]
 
 
-def _doubted(
-    office: Office, account: Account, told: Iterable[Observation[Any]], day: date, unread: Container[str]
+def _doubted(  # noqa: PLR0913 of whom it is, and what is known of his day
+    office: Text, post: Text, account: Account, told: Iterable[Observation[Any]], day: date, *, unread: Container[str]
 ) -> Text:
     days = _days_of(told)
     since = account.joining_unread_on or day
@@ -90,8 +101,8 @@ def _doubted(
     if days:
         message = _DAY_TOLD if is_settled else _DAY_TOLD_BEFORE
     return message.filled(
-        office=office.name,
-        post=office.called[account.id],
+        office=office,
+        post=post,
         on=day,
         since=since,
         told=present_holder_since(days, account.holder_since) or "",
@@ -105,13 +116,15 @@ def unread_days(roster: Roster) -> frozenset[str]:
 
 def days_ahead(reading: RosterReading, day: date) -> Sequence[Notice]:
     """Return what to tell of days of joining in a roster, as far as it could be read, that lie after a day."""
+    offices = reading.shown.offices if reading.shown is not None else ()
+    called = named_among(offices)
     return [
         Notice(
             Severity.DOUBTFUL,
             Place("roster"),
-            _DAY_AHEAD.filled(office=office.name, post=office.called[account.id], on=day),
+            _DAY_AHEAD.filled(office=called(office), post=office.called[account.id], on=day),
         )
-        for office in (reading.shown.offices if reading.shown is not None else ())
+        for office in offices
         for account in office.accounts
         if _is_ahead(account, day)
     ]
@@ -120,10 +133,7 @@ def days_ahead(reading: RosterReading, day: date) -> Sequence[Notice]:
 def days_told(roster: Roster, told: Mapping[str, Sequence[Observation[Any]]], day: date) -> list[Notice]:
     """Return what is told of those days alone of which an office told one, so that it is known, or is to be asked again."""
     asked = {given: observations for given, observations in told.items() if _days_of(observations)}
-    offices = (
-        replace(each, accounts=tuple(who for who in each.accounts if who.id in asked)) for each in roster.offices
-    )
-    return days_doubted(roster.of(tuple(each for each in offices if each.accounts)), asked, day, roster)
+    return days_doubted(roster, asked, day, roster, only=asked)
 
 
 def _days_of(told: Iterable[Observation[Any]]) -> list[Observation[Any]]:

@@ -17,7 +17,7 @@ from auditor.model.witnessing import Witnessed
 from auditor.register import answer_file
 from auditor.roster.telling import CORRECTIONS
 from auditor.rounds import ledger_file, record
-from auditor.rounds.backup import CHUNK, members
+from auditor.rounds.backup import members
 from auditor.rounds.ledger import ROUND
 from auditor.workspace.folder import DRAFTS, EVIDENCE, LEDGER, ROSTER_NAMES, ROSTER_PAIR
 from auditor.workspace.other_decisions import DECISIONS
@@ -92,15 +92,12 @@ def _told_by_people(folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _digest(path: Path) -> str:
-    """Return the digest of a file, read piece by piece; empty where it cannot be read, so that it is like no other."""
-    digest = hashlib.sha256()
+    """Return the digest of a file; empty where it cannot be read, so that it is like no other."""
     try:
         with path.open("rb") as file:
-            while chunk := file.read(CHUNK):
-                digest.update(chunk)
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
-    return digest.hexdigest()
 
 
 def entries_left(folder: Path, other: Path) -> EntriesLeft:

@@ -11,6 +11,7 @@ from auditor.model.evidence import of_each
 from auditor.model.known_names import known_name
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Roster
+from auditor.model.views.head import named_among
 from auditor.roster.moving import put_back
 from auditor.rounds.last_listed import MOST_NAMED
 
@@ -94,22 +95,22 @@ def tell_departed(present: Roster, roster: Roster, given: RoundInput) -> list[No
     return [*_tell_back(present, stayed), *_tell_emptied(roster, given.departures, given.everybody)]
 
 
-def emptied(office: Office, reasons: Iterable[str]) -> Text | None:
-    """Return what is told of an office all of whose user IDs left for some reasons; None where one is listed, or it counts how many it has."""
+def emptied(office: Office, called: Text, reasons: Iterable[str]) -> Text | None:
+    """Return what is told of an office, as it is called, all of whose user IDs left for some reasons; None where one is listed, or it counts how many it has."""
     if office.left or not office.is_uncounted:
         return None
-    return _told_emptied(office, reasons)
+    return _told_emptied(called, reasons)
 
 
 def _tell_emptied(roster: Roster, departures: Iterable[Departure], everybody: Identities) -> Iterator[Notice]:
-    gone = [office for office in roster.offices if office.emptied]
+    gone, called = [office for office in roster.offices if office.emptied], named_among(roster.offices)
     reasons = reasons_of_accounts(departures, everybody) if gone else {}
     for office in gone:
-        yield Notice(Severity.DOUBTFUL, Place("roster"), _told_emptied(office, reasons[office.id]))
+        yield Notice(Severity.DOUBTFUL, Place("roster"), _told_emptied(called(office), reasons[office.id]))
 
 
-def _told_emptied(office: Office, reasons: Iterable[str]) -> Text:
-    return _EMPTIED.filled(office=office.name, reasons=joined(map(plain, dict.fromkeys(reasons)), "; "))
+def _told_emptied(office: Text, reasons: Iterable[str]) -> Text:
+    return _EMPTIED.filled(office=office, reasons=joined(map(plain, dict.fromkeys(reasons)), "; "))
 
 
 def reasons_of_accounts(departures: Iterable[Departure], everybody: Identities) -> Mapping[str, Sequence[str]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits, in_digits, joined, match_key, near_key
 from auditor.model.errors import AuditorError, WorkspaceError
-from auditor.model.views.head import WITH_SERIAL
+from auditor.model.views.head import WITH_SERIAL, named_among
 from auditor.roster import searching
 from auditor.roster.columns import Column
 from auditor.rounds import identities
@@ -149,7 +149,9 @@ def _account_meant(offices: Sequence[Office], everybody: Identities, name: str) 
     if found:
         raise WorkspaceError(_WHICH_USER.filled(users=_listed(user for user in users if user[0] in found)))
     if office is not None:
-        raise WorkspaceError(_NO_SUCH_USER.filled(office=office.name, users=_listed(_users_of([office]))))
+        raise WorkspaceError(
+            _NO_SUCH_USER.filled(office=named_among(offices)(office), users=_listed(_users_of([office])))
+        )
     return None
 
 

@@ -143,7 +143,7 @@ def correct(space: Workspace, day: date, wanted: Prepared, *, same: bool | None)
 
     """
     if wanted.asks and same is None:
-        raise WorkspaceError(_SAY_WHICH)
+        raise WorkspaceError(_SAY_WHICH.filled(folder=space.folder.name))
     if wanted.asks and not same:
         raise WorkspaceError(_ANOTHER.filled(folder=space.folder.name))
     settings.tell_names(space.folder, structs.asdict(wanted.committee), wanted.changes)
@@ -190,9 +190,9 @@ _NOTHING: Final = Text(
 )
 _SAY_WHICH: Final = Text(
     en="Nothing was written yet. If it is the same upazila, and only its name is corrected, run the same again and add --same-upazila. "
-    "Another upazila is begun in a folder of its own: auditor init FOLDER",
+    "Another upazila is begun in a folder of its own: auditor init FOLDER. If {folder} is a copy that was made to begin it, run: auditor init {folder} --new-ledger, and then name it.",
     bn="এখনো কিছু লেখা হয়নি। একই উপজেলা, শুধু নাম সংশোধন হলে একই কমান্ডে --same-upazila যোগ করে আবার চালান। অন্য উপজেলার কাজ আলাদা ফোল্ডারে শুরু করুন: auditor init "
-    "ফোল্ডার",
+    "ফোল্ডার। সেটি শুরু করতেই {folder} কপি করে থাকলে চালান: auditor init {folder} --new-ledger, তারপর নাম লিখুন।",
     on_screen=Text(
         en="Nothing was written yet. Choose whether it is the same upazila, its name corrected, or another one.",
         bn="এখনো কিছু লেখা হয়নি। একই উপজেলার নাম সংশোধন, না অন্য উপজেলা, তা বেছে নিন।",

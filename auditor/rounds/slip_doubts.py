@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from auditor.model.journal import SlipDay, SlipsOrdered
+from auditor.model.views.head import named_among
 from auditor.rounds import identities, open_slips
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import where
@@ -84,7 +85,8 @@ def settle_last(space: Workspace, last: SlipOpened, slips: Sequence[SlipOpened],
 def _whose(made: MadeRound) -> Mapping[str, tuple[Text, Text]]:
     """Return the names of the office and the post of every account."""
     addressees = identities.addressees(made.counted, made.everybody)
+    called = named_among(made.counted.offices)
     return {
-        account_id: (office.name, identities.called_beside(office, account))
+        account_id: (called(office), identities.called_beside(office, account))
         for account_id, (office, account) in addressees.items()
     }

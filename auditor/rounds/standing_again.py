@@ -11,6 +11,7 @@ from auditor.model.days import UNKNOWN_DAY
 from auditor.model.disputes import DisputeResult
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
+from auditor.model.views.head import named_apart
 from auditor.register.days_told import with_days_told
 from auditor.rounds import listed, looking_back
 from auditor.rounds.assessing import MadeRound, judgement_of, made_now
@@ -20,7 +21,7 @@ from auditor.rounds.standing_otherwise import CORRECTED, changes, standings
 from auditor.views.one_of_before import heirs_of, perhaps_of_before, request_of_heirs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from auditor.model.disputes import Dispute, DisputeAnswered, ResultDisputed, Upheld
@@ -41,7 +42,10 @@ def noes_again(space: Workspace, given: DisputeAnswered) -> tuple[Text, ...]:
     if given.result is not DisputeResult.UPHELD:
         return ()
     now, upheld, made = _upheld(space, given)
-    known, then = _noes(made.offices_on(now.day, now.upheld), upheld.policy), _noes(made.offices(), upheld.policy)
+    named = named_apart(enumerate(made.counted.offices, start=1))
+    known, then = (
+        _noes(offices, upheld.policy, named) for offices in (made.offices_on(now.day, now.upheld), made.offices())
+    )
     again = [no for subject, no in then.items() if subject not in known]
     return (_AGAIN.filled(told=joined(again, "; ")),) if again else ()
 
@@ -106,11 +110,13 @@ def stands_now(space: Workspace, answered: Dispute, day: date) -> tuple[Finding,
     return tuple(each for each in findings if each.outcome is not Outcome.NOT_APPLICABLE)
 
 
-def _noes(judged: Iterable[Judged], policy: str) -> dict[str, Text]:
+def _noes(judged: Iterable[Judged], policy: str, named: Mapping[str, Text]) -> dict[str, Text]:
     """Return who (an id) has not done a duty (its policy's id), each by its name among those of other offices, with how papers say that and the day of which it was told."""
     return {
         each.subject: _OF.filled(
-            who=row.office.named[each.subject], stands=each.as_printed, day=each.observed_on or UNKNOWN_DAY
+            who=named.get(each.subject, row.office.named[each.subject]),
+            stands=each.as_printed,
+            day=each.observed_on or UNKNOWN_DAY,
         )
         for row in (with_days_told(row) for row, _ in judged)
         for each in row.findings

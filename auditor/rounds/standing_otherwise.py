@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -11,11 +12,14 @@ from auditor.i18n import Text, first_of, in_digits, joined
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome, Status
 from auditor.model.standing import put_off_by_waiver, stands_as
+from auditor.model.views.head import OfficeName, told_apart
 from auditor.views import directory
+from auditor.views.stood import counted_offices
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from auditor.model.finding import OfficeAssessment
     from auditor.views.directory import OfficeLine
     from auditor.views.history import History
 
@@ -38,16 +42,39 @@ def changes(
 def standings(history: History) -> Mapping[str, tuple[Text, Text]]:
     """Return each office's name and, in words, how it stands: over all, and how many duties of its user IDs are done, undone and unknown, await the portal or have more time: each is in one count."""
     found = {}
-    for line, assessment in zip(directory.lines(history), history.now.assessments, strict=True):
-        put_off = put_off_by_waiver(assessment.findings)
-        kinds = Counter(stands_as(finding, put_off) for finding in assessment.of(level=Level.SHALL))
-        counts = joined(
-            text.filled(n=kinds[kind]) for kind, text in _COUNTS.items() if kinds[kind] or kind in _ALWAYS_COUNTED
-        )
+    lines = tuple(directory.lines(history))
+    called = _called(lines)
+    for line, assessment in zip(lines, history.now.assessments, strict=True):
+        counts = _so_many(_kinds(assessment))
         words = _STANDS.filled(status=line.status.label, done=line.done, of=line.of, counts=counts)
         words = words if line.is_named else UNNAMED
-        found[line.id] = line.name, words
+        found[line.id] = called[line.serial], words
     return found
+
+
+def duties_otherwise(before: History, then: History) -> Iterator[Text]:
+    """Yield how many duties of the offices that count are done, undone and not known, where that is otherwise than before: each once for each user ID."""
+    was, now = (
+        _so_many(Counter(chain.from_iterable(_kinds(each).elements() for each in counted_offices(history.now))))
+        for history in (before, then)
+    )
+    if was != now:
+        yield _DUTIES_OTHERWISE.filled(was=was, now=now)
+
+
+def _kinds(assessment: OfficeAssessment) -> Counter[Outcome | Status]:
+    put_off = put_off_by_waiver(assessment.findings)
+    return Counter(stands_as(finding, put_off) for finding in assessment.of(level=Level.SHALL))
+
+
+def _so_many(kinds: Mapping[Outcome | Status, int]) -> Text:
+    counted = (kind for kind in _COUNTS if kinds.get(kind) or kind in _ALWAYS_COUNTED)
+    return joined(_COUNTS[kind].filled(n=kinds.get(kind, 0)) for kind in counted)
+
+
+def _called(lines: Iterable[OfficeLine]) -> Mapping[int, Text]:
+    """Return how offices are called, by their serials (`told_apart`)."""
+    return told_apart(OfficeName(line.serial, line.name) for line in lines)
 
 
 def of_one(was: OfficeLine | None, now: OfficeLine | None) -> Iterator[Text]:
@@ -67,7 +94,8 @@ def once_gone(lines: Sequence[OfficeLine], leaving: Collection[str]) -> Iterator
     if len(gone) == 1:
         yield from of_one(gone[0], None)
     elif gone:
-        each = [_STANDS_NOW.filled(office=line.name, stands=_as_it_stands(line)) for line in gone]
+        called = _called(lines)
+        each = [_STANDS_NOW.filled(office=called[line.serial], stands=_as_it_stands(line)) for line in gone]
         yield _ALL_LEAVE.filled(offices=first_of(each, _MOST_LEAVING, "; "))
     stay = (line for line in lines if line.id not in leaving)
     yield from serials(lines, [replace(line, serial=number) for number, line in enumerate(stay, start=1)])
@@ -97,6 +125,10 @@ _COUNTS: Final[Mapping[Outcome | Status, Text]] = {
     Status.WAIVED: Text(en="{n} with more time", bn="{n}টির সময় বর্ধিত"),
 }
 _ALWAYS_COUNTED: Final = frozenset({Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN})
+_DUTIES_OTHERWISE: Final = Text(
+    en="By this duties stand otherwise, counted by user ID: before {was}; after {now}.",
+    bn="এতে করণীয়গুলোর অবস্থা বদলাবে (আইডিভিত্তিক হিসাবে): আগে {was}; পরে {now}।",
+)
 _STANDS: Final = Text(
     en="{status}, {done} of {of} duties done by all (counted by user ID: {counts})",
     bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন (আইডিভিত্তিক হিসাবে {counts})",

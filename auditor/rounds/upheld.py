@@ -8,6 +8,7 @@ from auditor.i18n import Text, joined
 from auditor.judging.upheld import doubted_as
 from auditor.model.disputes import with_users
 from auditor.model.finding import Outcome
+from auditor.model.views.head import named_among
 from auditor.rounds import as_now
 from auditor.rounds.lost_evidence import names_spoken
 
@@ -54,7 +55,7 @@ def doubts_of_upheld(  # noqa: PLR0913 what is in doubt, how it stands, and what
     last = [each for each in as_now.rows(given.last(), given.everybody) if _in_doubt(each.office, doubted)]
     then = {finding.about: finding for each in last for finding in each.findings}
     found: dict[tuple[str | int, ...], Text] = {}
-    before = past()
+    before, called = past(), named_among(given.roster.offices)
     for each, _ in judged():
         in_doubt = _in_doubt(each.office, doubted)
         spoken = spoken_of(each, before) if in_doubt else {}
@@ -67,7 +68,7 @@ def doubts_of_upheld(  # noqa: PLR0913 what is in doubt, how it stands, and what
                 early = too_early(of_duty, doubt, entered)
                 asked, why = (_ASKED, "") if early is None else (_ASKED_OF_EARLY, dispute.why_uncounted(early))
                 found[each.office.id, dispute.number] = asked.filled(
-                    office=each.office.name,
+                    office=called(each.office),
                     duty=with_users(duties[dispute.policy], dispute.users),
                     day=dispute.received,
                     why=_not_entered(of_duty, stands, each.office),
@@ -86,7 +87,7 @@ def doubts_of_upheld(  # noqa: PLR0913 what is in doubt, how it stands, and what
             )
             if names:
                 found[each.office.id, whose.dispute.policy, whose.dispute.office] = _ASKED_THERE.filled(
-                    office=each.office.name,
+                    office=called(each.office),
                     duty=duties[whose.dispute.policy],
                     whose=whose.office,
                     day=whose.dispute.received,

@@ -14,6 +14,7 @@ from auditor.i18n import Text, ascii_digits, clean
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import KeysMade
 from auditor.model.probe import Permit, PortalDescription, ProbePermitted
+from auditor.model.views.head import named_among
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import counted_roster_of, roster_of
@@ -55,11 +56,13 @@ def refuse_unfit(space: Workspace, order: ProbeOrder, day: date) -> None:
 
     """
     _refuse_own_permit(space, order.permit, day)
-    for office in roster_of(space).offices:
+    offices = roster_of(space).offices
+    called = named_among(offices)
+    for office in offices:
         if office.id in order.offices and not office.accounts:
-            raise WorkspaceError(_NO_ACCOUNT.filled(office=office.name))
+            raise WorkspaceError(_NO_ACCOUNT.filled(office=called(office)))
         if office.id in order.offices and order.portal is None and not office.portal:
-            raise WorkspaceError(_NO_PORTAL.filled(office=office.name))
+            raise WorkspaceError(_NO_PORTAL.filled(office=called(office)))
 
 
 def _refuse_own_permit(space: Workspace, permit: Permit, day: date) -> None:

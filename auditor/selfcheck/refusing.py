@@ -10,6 +10,7 @@ from msgspec import Struct
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.journal import Invited, KeysMade
+from auditor.model.views.head import named_among
 from auditor.rounds import identities
 from auditor.rounds.closed_keys import closed_rounds, open_keys, replaced_by
 from auditor.rounds.meetings import MONTH_SIGNS
@@ -19,7 +20,7 @@ from auditor.slip import finding, refusals
 from auditor.slip.layout import SEALED_SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from auditor.model.subjects import Account, Office, Roster
@@ -30,7 +31,7 @@ class KnownSheets(Struct, frozen=True):
     """The sheets that were made in a workspace, and whose they are now.
 
     Attributes:
-        accounts: whose a slip may be, by every id that was ever on a sheet.
+        accounts: whose a slip may be, by every id that was ever on a sheet; `called`: names an office, of several of one name with its serial.
         made: the campaigns by their ids; `replaced`: those by which earlier ones of their meeting were replaced, by the ids of these; `latest`: the last one that is open; empty where none is.
         closed: the meetings (YYYY-MM) of which no slip is opened any more.
         invited: what was noted of sheets.
@@ -39,6 +40,7 @@ class KnownSheets(Struct, frozen=True):
     """
 
     accounts: Mapping[str, tuple[Office, Account]]
+    called: Callable[[Office], Text]
     made: Mapping[str, KeysMade]
     replaced: Mapping[str, KeysMade]
     latest: str
@@ -129,6 +131,7 @@ def known_sheets(ledger: Ledger, roster: Roster, day: date) -> KnownSheets:
     made = {keys.round: keys for keys in noted}
     return KnownSheets(
         accounts=identities.addressees(roster, identities.known(ledger)),
+        called=named_among(roster.offices),
         made=made,
         replaced=replaced_by(noted),
         latest=next((keys.round for keys in reversed(open_keys(ledger))), ""),

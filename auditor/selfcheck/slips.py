@@ -305,11 +305,11 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
     if not made.on <= day <= run.day:
         days = {"clock": day, "first": made.on, "day": run.day}
         told = texts.ODD_DAY if made.on < run.day else texts.ONLY_DAY
-        clock_wrong = told.filled(file=name, office=office.name, number=opened.number, **days)
+        clock_wrong = told.filled(file=name, office=run.sheets.called(office), number=opened.number, **days)
         run.tell(Severity.DOUBTFUL, name, clock_wrong)
         day = run.day
     if opened.slip.facts.mail_code and not opened.has_right_mail_code(office):
-        run.tell(Severity.DOUBTFUL, name, texts.WRONG_MAIL_CODE.filled(file=name, office=office.name))
+        run.tell(Severity.DOUBTFUL, name, texts.WRONG_MAIL_CODE.filled(file=name, office=run.sheets.called(office)))
     _tell_contradictions(run, name, found, opened, day)
     file = opened.file_of(office, account, day, run.space.config.language)
     write_to_note(run.space, file.name, file.content)
@@ -354,7 +354,8 @@ def _tell_contradictions(run: _Run, name: str, whose: tuple[Office, Account], op
         found[of_ordered if each.fact in ordered else texts.TOLD_OTHERWISE].append(each.words)
     for told, what in found.items():
         if what:
-            run.tell(Severity.DOUBTFUL, name, told.filled(file=name, office=office.name, what=joined(what, "; ")))
+            contradicts = told.filled(file=name, office=run.sheets.called(office), what=joined(what, "; "))
+            run.tell(Severity.DOUBTFUL, name, contradicts)
     run.after |= contradicted.known_after(known, said)
 
 

@@ -46,7 +46,7 @@ def find_slips(text: str) -> tuple[str, ...]:
     """Return the slips in any text, each once, in their order and as they were made.
 
     A slip may stand among other words, be broken into lines, quoted in a mail, or have signs in it that are not seen.
-    What begins like a slip is returned, even when it is damaged or of a newer version, so that `open_slip` can say why it
+    What begins like a slip is returned, even when it is damaged or of a newer version, so that `SlipOpener` can say why it
     is refused.
     """
     joined = _BETWEEN.sub("", _MARKUP.sub("", text))

@@ -56,18 +56,6 @@ def seal(slip: Slip, code: str, public_key: bytes, random: Callable[[int], bytes
     return f"PWSLIP{VERSION}.{whole.tag}.{whole.round}.{urlsafe_b64encode(sealed).decode().rstrip('=')}"
 
 
-def open_slip(
-    text: str,
-    secrets: CampaignSecrets,
-    *,
-    round_id: str,
-    codes: Mapping[str, str],
-    tags: Mapping[str, str] | None = None,
-) -> tuple[str, Slip]:
-    """Open one slip, or say why not: as `SlipOpener.open`."""
-    return SlipOpener(secrets, round_id, codes, tags).open(text)
-
-
 class SlipOpener:
     """Opens the slips of one round; what all of them need is worked out once."""
 

@@ -40,6 +40,8 @@ _LAST_SPEAKS_SINCE: Final = 21
 """From this one on of several such requests about the same only the last waits for what shows it, also where it stands as not done or awaits the portal."""
 _CAUSE_GONE_SETTLES_SINCE: Final = 21
 """From this one on a request about who awaited the portal says nothing of that one's own later no: that the portal is not in the way any more is what it says."""
+_SETTLED_BY_THE_SAME_NO: Final = frozenset(f"0.{n}.0" for n in range(1, 16))
+"""Papers of rounds that these versions kept call a request settled also by the no that it disputes, told once more, beside that it is still to be entered."""
 _TELL_NOTHING_SETTLED: Final = frozenset(f"0.{n}.0" for n in range(1, 9))
 """Papers of rounds that these versions kept do not tell of a request that was upheld that it is settled since."""
 
@@ -71,7 +73,10 @@ def _upheld_told(assessment: OfficeAssessment, history: History) -> tuple[Disput
 
 
 def settled_on(dispute: Dispute, history: History) -> date | None:
-    """Return the last day of what was told or seen since an upheld request came, once that says of all whom it is about how they stand, known as well as what it disputed; None until then."""
+    """Return the last day of what was told or seen since an upheld request came, once that says of all whom it is about how they stand, known as well as what it disputed; None until then.
+
+    The no that it disputes settles nothing when it is told once more.
+    """
     office = history.of_office.get(dispute.office)
     return _settled_at(dispute, office, office.office, history) if dispute.is_upheld and office is not None else None
 
@@ -80,11 +85,23 @@ def _settled_at(dispute: Dispute, assessment: OfficeAssessment, office: Office, 
     then = _stood_then(dispute, office, history)
     if then is None or history.now.header.version in _TELL_NOTHING_SETTLED:
         return None
-    grades = {each.subject: each.grade for each in then[1].findings if dispute.is_about(each)}
+    stood = list(filter(dispute.is_about, then[1].findings))
+    grades = {each.subject: each.grade for each in stood}
+    by_the_same_no = history.now.header.version in _SETTLED_BY_THE_SAME_NO
     concerned = (each for each in assessment.findings if each.outcome is not Outcome.NOT_APPLICABLE)
-    days = [_known_on(each, grades.get(each.subject)) for each in concerned if dispute.is_about(each)]
+    days = [
+        None if _is_no_again(each, stood) and not by_the_same_no else _known_on(each, grades.get(each.subject))
+        for each in concerned
+        if dispute.is_about(each)
+    ]
     since = [on for on in days if on is not None and on >= dispute.counts_from]
     return max(since) if since and len(since) == len(days) else None
+
+
+def _is_no_again(finding: Finding, stood: Sequence[Finding], *, is_cause_settled: bool = True) -> bool:
+    """Return whether a duty is not done of whom it was not done already as it `stood` when a request about it came, and not for the portal (`is_cause_settled`)."""
+    of_it = [each for each in stood if each.subject == finding.subject] or stood
+    return finding.is_no and any(each.is_no and not (is_cause_settled and each.awaits_portal) for each in of_it)
 
 
 def _known_on(finding: Finding, before: Grade | None) -> date | None:
@@ -255,7 +272,7 @@ def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: Histo
         if not finding.is_no or finding.observed_on is None:
             return is_lost(finding) or any(each.is_open for each in of_it)
         if finding.observed_on >= dispute.counts_from:
-            return any(each.is_no and not (is_cause_settled and each.awaits_portal) for each in of_it)
+            return _is_no_again(finding, stood, is_cause_settled=is_cause_settled)
         joined = joinings.get(finding.subject) or date.min
         of_former = (
             each.observed_on is not None and each.observed_on < joined <= finding.observed_on for each in of_it

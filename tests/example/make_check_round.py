@@ -38,7 +38,7 @@ class Made:
     tags: dict[str, str]
 
     def opening(self) -> dict[str, Any]:
-        """Return what `open_slip` needs beside a slip."""
+        """Return what `SlipOpener` needs beside a slip."""
         return {"secrets": self.secrets, "round_id": self.round.id, "codes": self.codes, "tags": self.tags}
 
 

@@ -110,7 +110,7 @@ def _rollups(returned, how_many):
     """
     khulna = [
         Received(f"{name}-{month}.json", returned(name, month))
-        for name in ("Koyra", "Dakop", "Rupsha", "Dumuria")
+        for name in ("Koyra", "Dacope", "Rupsha", "Dumuria")
         for month in ("2024-02", "2024-03")
     ]
     khulna += [Received("copy.json", khulna[1].content), RefusedFile("letter.txt", (Flaw.NOT_JSON,))]

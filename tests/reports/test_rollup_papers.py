@@ -41,7 +41,7 @@ CASES = ("district", "nation", "examples", "nothing came")
 
 @pytest.fixture(scope="module", name="rollups")
 def _rollups(returned):
-    khulna = [returned(name, month) for name in ("Koyra", "Dakop", "Rupsha") for month in ("2024-02", "2024-03")]
+    khulna = [returned(name, month) for name in ("Koyra", "Dacope", "Rupsha") for month in ("2024-02", "2024-03")]
     files = [Received(f"return-{number}.json", made) for number, made in enumerate(khulna)]
     files += [
         Received("copy.json", khulna[1]),

@@ -441,7 +441,7 @@ def test_every_fact_of_the_papers_tables_stands_in_every_format(views, tool, aud
 
 @pytest.fixture(scope="module")
 def rollup(returned):
-    khulna = [returned(name, month) for name in ("Koyra", "Dakop", "Rupsha") for month in ("2024-02", "2024-03")]
+    khulna = [returned(name, month) for name in ("Koyra", "Dacope", "Rupsha") for month in ("2024-02", "2024-03")]
     files = [Received(f"{number}.json", made) for number, made in enumerate(khulna)]
     files += [Received("copy.json", khulna[1]), RefusedFile("false.json", (Flaw.SUMS,))]
     return roll_up(files, date(2024, 4, 1), area=Area(AreaLevel.DISTRICT, Text(en="Khulna", bn="খুলনা")))

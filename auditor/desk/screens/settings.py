@@ -31,6 +31,7 @@ from auditor.desk.texts import CHOOSE_ONE
 from auditor.i18n import Text, ascii_digits, clean, digits, in_digits, say
 from auditor.keys import opening
 from auditor.model.errors import WorkspaceError, of_part, of_parts
+from auditor.model.sentences import sentences
 from auditor.papers import handing_over, letterheads
 from auditor.rounds import foreseeing
 from auditor.rounds.extending import duty_called, extendable
@@ -62,12 +63,13 @@ def page() -> str:
     """Show what was told, as forms."""
     desk = the_desk()
     space, trouble = space_read(desk)
+    fault = desk.clock_fault()
     named, asked = listed_now(desk)["named"], _asked(space)
     fields = _fields(space, asked)
     return render_template(
         "settings.html",
         title=SETTINGS.title,
-        trouble=trouble,
+        trouble=(*trouble, *((fault,) if fault is not None else ())),
         groups=[(_GROUPS[group], list(of_group)) for group, of_group in groupby(asked, key=_group_of)],
         shown=_shown(fields),
         called={further_kinds.QUESTION.id: capital(further_kinds.QUESTION.named)},
@@ -141,12 +143,13 @@ def _shown_before(told: _Told) -> BeforeAndAfter | None:
         return None
     desk = the_desk()
     space = desk.space(roster=False)
-    standing = foreseeing.what_settings_change(
+    offices, duties = foreseeing.what_settings_change(
         desk.space, desk.day, settings.told(space.folder), told.answered, desk.history
     )
+    standing = (*offices, *duties)
     then = of_meetings(questions.decided_on(space.baseline.decisions, told.answered))
     apart = (then,) if then is not None and then != of_meetings(space.baseline.decisions) else ()
-    return BeforeAndAfter(told.differences, WORDS["how"], standing, apart)
+    return BeforeAndAfter(told.differences, WORDS["how"], sentences(standing) if standing else None, apart)
 
 
 def _write_down(told: _Told) -> None:

@@ -16,6 +16,7 @@ from auditor.i18n import Language, Text, joined, serial
 from auditor.model.baseline import Decision, OtherDecision
 from auditor.model.round import Committee, place_of
 from auditor.model.subjects import Office
+from auditor.remembering import remembered
 
 
 class Audience(StrEnum):
@@ -233,6 +234,16 @@ def of_one_name(offices: Iterable[Office]) -> dict[str, Text]:
     called = apart_from(office.name for office in listed)
     named = ((office, called(OfficeName(place, office.name))) for place, office in enumerate(listed, start=1))
     return {office.id: name for office, name in named if name is not office.name}
+
+
+def named_among(offices: Iterable[Office]) -> Callable[[Office], Text]:
+    """Return what names an office where no serial stands before it, among those of a roster in its order (`of_one_name`); looked up once one is to be named."""
+
+    @remembered(1)
+    def alike() -> dict[str, Text]:
+        return of_one_name(offices)
+
+    return lambda office: alike().get(office.id, office.name)
 
 
 WITH_SERIAL: Final = Text(en="{name} (serial {serial})", bn="{name} (ক্রমিক {serial})")

@@ -25,6 +25,7 @@ from auditor.model.facts import TWO_STEP_CAUSE
 from auditor.model.identity import SEVERAL, PlacedRow
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import Parsed
+from auditor.register.as_said import taken_as_said
 from auditor.register.belonging import (
     Belonging,
     FormSigns,
@@ -160,6 +161,8 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
         if belonging(signs, own, context.roster) is Belonging.UNCLAIMED:
             unclaimed, others = fingerprint_of(signs.marks()), signs.addresses().others
             notices.append(unclaimed_notice(file.name, stamp, own, others))
+        else:
+            notices += taken_as_said(signs, own)
     counts_from = _days_named(meta) or context.counts_from
     form = Form(
         file,

@@ -134,7 +134,7 @@ def test_the_second_look_counts_who_is_counted_otherwise_and_a_decision_is_named
 def test_decisions_of_another_upazila_s_committee_are_named_and_asked_about_until_a_round_of_them_is_kept(upazila):
     given = ("--on", "2024-03-01", "--workspace", upazila.folder, "--yes")
     run("settings", "--baseline", "paikgacha-2024-01", *given, code=0)
-    told = "its decisions are those of Paikgasa, Khulna, not of Dumuria, Khulna"
+    told = "its decisions are those of Paikgacha, Khulna, not of Dumuria, Khulna"
     assert told in upazila.audit(on="2024-03-12").stderr
     asked = upazila.keep(meeting="2024-03", on="2024-03-12", code=3).stderr
     assert told in asked

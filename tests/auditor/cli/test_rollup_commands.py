@@ -62,7 +62,7 @@ def unmade(how_many) -> Iterator[None]:
 def inbox(tmp_path, returned) -> Path:
     folder = tmp_path / "inbox"
     folder.mkdir()
-    for name in ("Koyra", "Dakop"):
+    for name in ("Koyra", "Dacope"):
         made = returned(name)
         (folder / returns.file_name(made)).write_bytes(returns.encode(made))
     return folder
@@ -156,7 +156,7 @@ def test_a_roll_up_needs_no_workspace_and_writes_papers_json_and_statement(inbox
     names = {path.name for path in made.iterdir()}
     assert {"rollup.bn.pdf", "rollup.bn.html", "rollup.json", "statement.bn.xlsx"} <= names
     assert "2 of 9 upazilas" in done.stderr
-    assert "Paikgasa" in done.stderr
+    assert "Paikgacha" in done.stderr
     assert {"Passwords", "and", "profiles"} <= set(done.stdout.split())
 
 
@@ -224,7 +224,7 @@ def test_under_a_wrong_clock_no_paper_is_written(inbox, monkeypatch, language, w
 
 @pytest.mark.usefixtures("unmade")
 def test_all_of_a_district_is_exit_code_nought(inbox, returned):
-    for name in ("Paikgasa", "Fultola", "Digholia", "Rupsha", "Terokhada", "Dumuria", "Botiaghata"):
+    for name in ("Paikgacha", "Fultola", "Digholia", "Rupsha", "Terokhada", "Dumuria", "Botiaghata"):
         made = returned(name)
         (inbox / "more").mkdir(exist_ok=True)
         (inbox / "more" / returns.file_name(made)).write_bytes(returns.encode(made))

@@ -82,6 +82,18 @@ def test_it_is_said_how_offices_stand_once_they_are_judged_by_other_decisions(tm
     assert "এতে দপ্তরগুলোর অবস্থা বদলাবে: আগে " in run(*back, "--language", "bn", code=0).stderr
 
 
+def test_it_is_said_which_duties_stand_otherwise_though_each_office_stands_as_before(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(LOTA_AND_KOYRA[0])
+    before_the_decision = "১৮.০১.২০২৪ তারিখের আগে"
+    upazila.answers(f"lota,,20.02.2024,ফোন,চালু নেই,{before_the_decision},,,,")
+    given = ("settings", "--last-meeting", "10.01.2024", "--on", "2024-02-25", "--workspace", upazila.folder, "--yes")
+    said = run(*given, "--language", "en", code=0).stderr
+    assert "By this duties stand otherwise, counted by user ID: before 0 done, 2 not done, 2 not known; after" in said
+    assert "after 0 done, 1 not done, 3 not known." in said
+    assert "offices stand otherwise" not in said
+
+
 @pytest.mark.parametrize(
     ("option", "told", "again"),
     [

@@ -60,6 +60,36 @@ def home(founded, tmp_path) -> Path:
     return tmp_path / "home"
 
 
+def test_a_form_without_a_name_that_has_the_rows_of_one_said_to_be_ours_says_why_it_was_taken(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(
+        "one,Accounts Office,upazila,Officer,1,,Officer,one", "two,Education Office,upazila,Officer,1,,Officer,two"
+    )
+    run("register", "new", "--on", "2024-02-01", "--workspace", made.folder, code=0)
+
+    def hand(name, *days):
+        rows = (
+            f"{office},{day},ফোন,চালু নেই"
+            for office, day in zip(("Accounts Office", "Education Office"), days, strict=True)
+        )
+        text = "\n".join(["দপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step", *rows])
+        (made.folder / "evidence" / name).write_text(text + "\n", "utf-8", newline="\n")
+
+    hand("hand-02.csv", "15.02.2024", "16.02.2024")
+    asked = made.audit(typed="1\n")
+    assert "It is not certain whose form hand-02.csv is" in asked.stderr
+    assert "does not say of which upazila" not in made.audit().stderr
+    made.keep("--yes", code=1)
+    hand("hand-03.csv", "05.03.2024", "06.03.2024")
+    said = " ".join(made.audit(on="2024-03-15").stderr.split())
+    assert (
+        "hand-03.csv does not say of which upazila it is. It was taken as a form of Dumuria, Khulna, since hand-02.csv"
+        in said
+    )
+    made.keep("--yes", meeting="2024-03", on="2024-03-19", code=1)
+    assert "since hand-02.csv" not in made.audit(on="2024-04-02").stderr
+
+
 def blank(home: Path, upazila: str) -> openpyxl.Workbook:
     return openpyxl.load_workbook(home / upazila / "register-2026-01.xlsx")
 

@@ -41,6 +41,7 @@ def upazila(folder, *, by_slip: bool) -> TypedUpazila:
 
 def test_of_slips_that_are_still_to_come_those_of_who_checks_voluntarily_are_not_counted(monkeypatch):
     monkeypatch.setattr(nothing_to_ask, "has_only_slips_to_send", lambda _: True)
+    monkeypatch.setattr(nothing_to_ask, "awaiting_portal", lambda *_: None)
     offices = [SimpleNamespace(office=SimpleNamespace(voluntary=voluntary)) for voluntary in (True, False, False)]
     assert SLIPS_LEFT in nothing_to_ask.nothing_to_ask(SimpleNamespace(assessments=offices)).en
 

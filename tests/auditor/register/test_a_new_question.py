@@ -64,13 +64,13 @@ from auditor.model.source import EvidenceFile
 from auditor.papers import asking
 from auditor.register import open_items
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
-from auditor.rounds import assessing, evidence_folder, listed
+from auditor.rounds import assessing, listed
 from auditor.sources.register import parse
 from reports.layout import fieldwork
 
 space = listed.open_workspace(Path("space"))
 roster = listed.roster_of(space)
-context = evidence_folder.source_context(space, roster)
+context = assessing.assess(space, date(2024, 3, 21)).context
 reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
 
 

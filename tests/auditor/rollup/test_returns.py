@@ -314,7 +314,7 @@ def test_a_careless_edit_is_seen(returned):
 # What cannot be
 
 
-@pytest.mark.parametrize("place", ["Koyra", "Shayestaganj", "Dhamrai", "Paikgasa"])
+@pytest.mark.parametrize("place", ["Koyra", "Shayestaganj", "Dhamrai", "Paikgacha"])
 @given(seed=st.integers(0, 10_000))
 @examples(25)
 def test_what_adds_up_is_taken(place, seed, returned):

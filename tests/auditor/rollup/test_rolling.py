@@ -26,7 +26,7 @@ from reports.layout.rollup.statement import statement_paper
 
 ON = date(2024, 4, 1)
 KHULNA = Area(AreaLevel.DISTRICT, Text(en="Khulna", bn="খুলনা"))
-OF_KHULNA = ("Paikgasa", "Fultola", "Digholia", "Rupsha", "Terokhada", "Dumuria", "Botiaghata", "Dakop", "Koyra")
+OF_KHULNA = ("Paikgacha", "Fultola", "Digholia", "Rupsha", "Terokhada", "Dumuria", "Botiaghata", "Dacope", "Koyra")
 
 
 def received(*made):
@@ -46,14 +46,14 @@ def reasons(view):
 
 
 def test_who_reported_and_who_did_not_are_the_upazilas_of_the_area(returned):
-    view = roll_up(received(returned("Koyra"), returned("Dakop")), ON, area=KHULNA)
-    assert names(view.rows) == ["Dakop", "Koyra"]
-    assert set(names(view.missing)) == set(OF_KHULNA) - {"Dakop", "Koyra"}
+    view = roll_up(received(returned("Koyra"), returned("Dacope")), ON, area=KHULNA)
+    assert names(view.rows) == ["Dacope", "Koyra"]
+    assert set(names(view.missing)) == set(OF_KHULNA) - {"Dacope", "Koyra"}
     assert sorted(row.serial for row in (*view.rows, *view.missing)) == list(range(1, 10))
 
 
 def test_the_area_is_the_smallest_that_holds_all_returns(returned):
-    assert roll_up(received(returned("Koyra"), returned("Dakop")), ON).area == KHULNA
+    assert roll_up(received(returned("Koyra"), returned("Dacope")), ON).area == KHULNA
     division = roll_up(received(returned("Koyra"), returned("Kaliganj")), ON).area
     assert division.level in {AreaLevel.DIVISION, AreaLevel.NATION}
     assert roll_up(received(returned("Koyra"), returned("Nabiganj")), ON).area == areas.NATION
@@ -61,9 +61,9 @@ def test_the_area_is_the_smallest_that_holds_all_returns(returned):
 
 def test_user_ids_that_no_duty_counts_are_told_apart_from_those_that_have_none_done(returned):
     koyra = returned("Koyra")
-    dakop = returned("Dakop", accounts=returned("Dakop").accounts + 2)
+    dakop = returned("Dacope", accounts=returned("Dacope").accounts + 2)
     view = roll_up(received(koyra, dakop), ON, area=KHULNA)
-    assert [(row.upazila.en, row.counts.without_duty) for row in view.rows] == [("Dakop", 2), ("Koyra", 0)]
+    assert [(row.upazila.en, row.counts.without_duty) for row in view.rows] == [("Dacope", 2), ("Koyra", 0)]
     assert view.total.without_duty == 2
 
 
@@ -95,7 +95,7 @@ def test_totals_are_the_sums_of_the_returns_in_any_order(chosen, seed, order, re
 
 
 def test_whose_yes_rests_on_more_than_a_word_is_added_up_where_every_return_tells_it(returned):
-    koyra, dakop = (returned(name, implemented=3, basis=(3, 0, 0, 0, 0)) for name in ("Koyra", "Dakop"))
+    koyra, dakop = (returned(name, implemented=3, basis=(3, 0, 0, 0, 0)) for name in ("Koyra", "Dacope"))
     told = [replace(koyra, best_basis=(1, 0, 2, 0, 0)), replace(dakop, best_basis=(2, 0, 0, 0, 1))]
     assert roll_up(received(*told), ON, area=KHULNA).best_basis == (3, 0, 2, 0, 1)
     assert roll_up(received(told[0], dakop), ON, area=KHULNA).best_basis is None
@@ -111,14 +111,14 @@ def test_the_same_file_twice_counts_once_and_is_named(returned):
 
 def test_a_return_of_a_meeting_that_was_not_held_counts_and_is_named(returned):
     called_off = returned("Koyra", called_off=True)
-    view = roll_up(received(called_off, returned("Dakop")), ON)
+    view = roll_up(received(called_off, returned("Dacope")), ON)
     assert matters(view) == {("00.json", ReturnRemark.CALLED_OFF)}
     assert len(view.rows) == 2
     assert view.not_counted == 0
 
 
 def test_the_trend_leaves_out_an_earlier_meeting_that_was_not_held_and_it_is_named(returned):
-    told = [returned(name, meeting=month) for name in ("Koyra", "Dakop") for month in ("2024-02", "2024-03")]
+    told = [returned(name, meeting=month) for name in ("Koyra", "Dacope") for month in ("2024-02", "2024-03")]
     told[0] = replace(told[0], called_off=True)
     view = roll_up(received(*told), ON, area=KHULNA)
     assert matters(view) == {("00.json", ReturnRemark.CALLED_OFF_BEFORE)}
@@ -132,7 +132,7 @@ def test_the_trend_leaves_out_an_earlier_meeting_that_was_not_held_and_it_is_nam
     ("language", "said"), [(Language.EN, "meeting not held"), (Language.BN, "সভা অনুষ্ঠিত হয়নি")], ids=["en", "bn"]
 )
 def test_statement_and_roll_up_say_beside_an_upazila_that_its_meeting_was_not_held(returned, language, said):
-    view = roll_up(received(returned("Koyra", called_off=True), returned("Dakop")), ON, area=KHULNA)
+    view = roll_up(received(returned("Koyra", called_off=True), returned("Dacope")), ON, area=KHULNA)
     tables = [
         block
         for paper in (statement_paper(view, language), *papers(view, language))
@@ -152,9 +152,9 @@ def test_statement_and_roll_up_say_beside_an_upazila_that_its_meeting_was_not_he
 def test_a_return_sent_again_that_says_more_of_its_round_is_no_contradiction_and_counts(returned, again):
     sent = returned("Koyra", implemented=3, basis=(3, 0, 0, 0, 0))
     fuller = replace(sent, **again)
-    for files in (received(sent, fuller, returned("Dakop")), received(fuller, sent, returned("Dakop"))):
+    for files in (received(sent, fuller, returned("Dacope")), received(fuller, sent, returned("Dacope"))):
         view = roll_up(files, ON, area=KHULNA)
-        assert (names(view.rows), view.refused) == (["Dakop", "Koyra"], ())
+        assert (names(view.rows), view.refused) == (["Dacope", "Koyra"], ())
         of_koyra = {file.file: file.content for file in files[:2]}
         noted = {noted.matter: noted.file for noted in view.noted}
         assert of_koyra[noted[ReturnRemark.COPY]] == sent
@@ -166,16 +166,16 @@ def test_a_return_sent_again_that_says_more_of_its_round_is_no_contradiction_and
 def test_returns_of_one_round_that_tell_another_day_or_another_basis_contradict_each_other(returned, otherwise):
     told = {"meets_on": date(2024, 3, 21), "best_basis": (1, 0, 2, 0, 0)}
     one = replace(returned("Koyra", implemented=3, basis=(3, 0, 0, 0, 0)), **told)
-    view = roll_up(received(one, replace(one, **otherwise), returned("Dakop")), ON, area=KHULNA)
+    view = roll_up(received(one, replace(one, **otherwise), returned("Dacope")), ON, area=KHULNA)
     assert reasons(view) == {"00.json": (Flaw.CONTRADICTION,), "01.json": (Flaw.CONTRADICTION,)}
 
 
 @pytest.mark.parametrize(("planned", "on"), [("2024-02", date(2024, 3, 5)), ("2024-04", date(2024, 3, 28))])
 def test_a_meeting_moved_into_another_month_is_found_by_either_and_the_other_is_told(returned, planned, on):
     moved = returned("Koyra", planned, meets_on=on, day=date(2024, 3, 1))
-    files = received(moved, returned("Dakop", "2024-03"))
+    files = received(moved, returned("Dacope", "2024-03"))
     held = roll_up(files, ON, area=KHULNA, meeting="2024-03")
-    assert (names(held.rows), held.not_counted) == (["Dakop", "Koyra"], 0)
+    assert (names(held.rows), held.not_counted) == (["Dacope", "Koyra"], 0)
     assert matters(held) == {("00.json", ReturnRemark.OTHER_MONTH)}
     first = roll_up(files, ON, area=KHULNA, meeting=planned)
     assert names(first.rows) == ["Koyra"]
@@ -207,7 +207,7 @@ def test_the_later_day_counts_even_where_a_new_ledger_numbers_its_rounds_anew(re
 
 
 def test_files_in_any_order_give_the_same_roll_up_copies_too(returned):
-    files = received(returned("Koyra"), returned("Koyra"), returned("Koyra", seed=2), returned("Dakop"))
+    files = received(returned("Koyra"), returned("Koyra"), returned("Koyra", seed=2), returned("Dacope"))
     assert roll_up(files[::-1], ON) == roll_up(files, ON)
 
 
@@ -216,21 +216,21 @@ def files_told(view):
 
 
 def test_who_sent_a_file_with_a_fault_is_asked_to_make_a_new_one(returned):
-    view = roll_up([*received(returned("Dakop")), RefusedFile("broken.json", (Flaw.NOT_JSON,))], ON)
+    view = roll_up([*received(returned("Dacope")), RefusedFile("broken.json", (Flaw.NOT_JSON,))], ON)
     assert any("make a new one" in words for words in files_told(view))
 
 
 def test_of_two_that_nobody_guesses_one_that_came_twice_is_named_as_that_too(returned):
     koyra = returned("Koyra")
-    view = roll_up(received(koyra, replace(koyra, digest="a" * 64), koyra, returned("Dakop")), ON)
+    view = roll_up(received(koyra, replace(koyra, digest="a" * 64), koyra, returned("Dacope")), ON)
     assert set(reasons(view)) == {"00.json", "01.json"}
     assert matters(view) == {("02.json", ReturnRemark.COPY)}
 
 
 def test_of_two_rounds_of_one_day_and_number_neither_is_guessed(returned):
     koyra = returned("Koyra")
-    view = roll_up(received(koyra, replace(koyra, digest="a" * 64), returned("Dakop")), ON)
-    assert names(view.rows) == ["Dakop"]
+    view = roll_up(received(koyra, replace(koyra, digest="a" * 64), returned("Dacope")), ON)
+    assert names(view.rows) == ["Dacope"]
     assert reasons(view) == {"00.json": (Flaw.UNDECIDED,), "01.json": (Flaw.UNDECIDED,)}
     for refused in view.refused:
         assert "two folders of this upazila are in use" in refused.reason.en
@@ -242,17 +242,17 @@ def test_of_two_rounds_of_one_day_and_number_neither_is_guessed(returned):
 
 def test_one_digest_with_two_counts_is_a_contradiction_and_neither_counts(returned):
     koyra = returned("Koyra")
-    view = roll_up(received(koyra, replace(koyra, accounts=koyra.accounts + 1), returned("Dakop")), ON)
+    view = roll_up(received(koyra, replace(koyra, accounts=koyra.accounts + 1), returned("Dacope")), ON)
     assert reasons(view) == {"00.json": (Flaw.CONTRADICTION,), "01.json": (Flaw.CONTRADICTION,)}
-    assert names(view.rows) == ["Dakop"]
+    assert names(view.rows) == ["Dacope"]
 
 
 def test_a_digest_that_two_upazilas_or_two_meetings_claim_counts_for_neither(returned):
     koyra = returned("Koyra")
-    view = roll_up(received(koyra, returned("Rupsha", digest=koyra.digest), returned("Dakop")), ON)
+    view = roll_up(received(koyra, returned("Rupsha", digest=koyra.digest), returned("Dacope")), ON)
     assert reasons(view) == {"00.json": (Flaw.SAME_DIGEST,), "01.json": (Flaw.SAME_DIGEST,)}
     again = replace(returned("Koyra", "2024-02"), digest=koyra.digest)
-    assert set(reasons(roll_up(received(koyra, again, returned("Dakop")), ON))) == {"00.json", "01.json"}
+    assert set(reasons(roll_up(received(koyra, again, returned("Dacope")), ON))) == {"00.json", "01.json"}
 
 
 def test_returns_of_other_areas_are_named_and_not_counted(returned):
@@ -262,9 +262,9 @@ def test_returns_of_other_areas_are_named_and_not_counted(returned):
 
 
 def test_example_data_never_enters_a_real_roll_up(returned):
-    view = roll_up(received(returned("Koyra", example=True), returned("Dakop")), ON, area=KHULNA)
+    view = roll_up(received(returned("Koyra", example=True), returned("Dacope")), ON, area=KHULNA)
     assert reasons(view) == {"00.json": (Flaw.EXAMPLE,)}
-    assert names(view.rows) == ["Dakop"]
+    assert names(view.rows) == ["Dacope"]
     assert not view.example
 
 
@@ -275,12 +275,12 @@ def test_a_roll_up_of_examples_only_is_marked(returned):
 
 
 def test_a_return_of_a_day_to_come_is_refused(returned):
-    view = roll_up(received(returned("Koyra", "2024-05"), returned("Dakop")), ON, area=KHULNA)
+    view = roll_up(received(returned("Koyra", "2024-05"), returned("Dacope")), ON, area=KHULNA)
     assert reasons(view) == {"00.json": (Flaw.FUTURE,)}
 
 
 def test_returns_of_earlier_meetings_make_the_trend_and_tell_who_reported_before(returned):
-    made = [returned("Koyra", month) for month in ("2024-01", "2024-02", "2024-03")] + [returned("Dakop", "2024-02")]
+    made = [returned("Koyra", month) for month in ("2024-01", "2024-02", "2024-03")] + [returned("Dacope", "2024-02")]
     view = roll_up(received(*made), ON, area=KHULNA)
     assert view.meeting == "2024-03"
     assert [(trend.meeting, trend.upazilas) for trend in view.decisions[0].trend] == [
@@ -288,7 +288,7 @@ def test_returns_of_earlier_meetings_make_the_trend_and_tell_who_reported_before
     ]  # fmt: skip
     assert view.decisions[0].trend[-1].tally == view.decisions[0].total
     assert {upazila.upazila.en: upazila.last_meeting for upazila in view.missing if upazila.last_meeting} == {
-        "Dakop": "2024-02"
+        "Dacope": "2024-02"
     }
     assert view.total.offices == made[2].offices
 
@@ -302,7 +302,7 @@ def test_a_meeting_may_be_named_and_later_ones_stay_out(returned):
 
 def test_of_several_returns_for_a_later_meeting_each_file_is_named_once_and_as_later(returned):
     early, late = returned("Koyra"), returned("Koyra", seed=5)
-    files = received(returned("Dakop", "2024-02"), early, late, late)
+    files = received(returned("Dacope", "2024-02"), early, late, late)
     view = roll_up(files, ON, area=KHULNA, meeting="2024-02")
     assert sorted((noted.file, noted.matter) for noted in view.noted) == [
         (f"0{number}.json", ReturnRemark.LATER) for number in (1, 2, 3)
@@ -310,7 +310,7 @@ def test_of_several_returns_for_a_later_meeting_each_file_is_named_once_and_as_l
 
 
 def test_decisions_that_order_the_same_are_taken_together_whatever_their_number(returned):
-    dakop = returned("Dakop")
+    dakop = returned("Dacope")
     first, second = dakop.decisions
     dakop = replace(
         dakop,
@@ -339,7 +339,7 @@ def test_where_one_committee_told_no_number_the_decision_has_none_and_nobody_is_
 
 
 def test_a_committee_that_ordered_something_else_is_in_no_sum_of_the_others(returned):
-    dakop = returned("Dakop")
+    dakop = returned("Dacope")
     first, second = dakop.decisions
     kept = first.duties[:2]
     differing = replace(
@@ -351,7 +351,7 @@ def test_a_committee_that_ordered_something_else_is_in_no_sum_of_the_others(retu
     view = roll_up(received(*made), ON)
     assert [decision.upazilas for decision in view.decisions] == [3, 2, 1]
     by_name = {row.upazila.en: row.counts for row in view.rows}
-    assert by_name["Dakop"].tally is None
+    assert by_name["Dacope"].tally is None
     assert view.total.tally.total == by_name["Koyra"].tally.total + by_name["Rupsha"].tally.total
 
 
@@ -379,7 +379,7 @@ def test_an_area_from_which_nothing_came_for_a_named_meeting_is_all_missing():
 @given(data=st.data())
 def test_every_file_is_counted_once_or_named(data, returned):
     made = []
-    for name in ("Koyra", "Dakop", "Nabiganj"):
+    for name in ("Koyra", "Dacope", "Nabiganj"):
         for meeting in ("2024-02", "2024-03", "2024-05"):
             for seed in data.draw(st.lists(st.integers(0, 2), max_size=3)):
                 content = returned(name, meeting, seed)
@@ -455,7 +455,7 @@ def test_an_upazila_is_found_by_the_names_it_has_had_and_goes_by_that_of_today(n
 
 def test_a_name_that_is_only_near_an_upazila_s_is_not_taken_for_it():
     khulna = Text(en="Khulna", bn="খুলনা")
-    assert areas.place_of(Text(en="Dhaka", bn="ঢাকা"), khulna) is None, "it is near Dakop"
+    assert areas.place_of(Text(en="Dhaka", bn="ঢাকা"), khulna) is None, "it is near Dacope"
     assert areas.place_of(Text(en="Paikgacha", bn="পাইকগাচা"), khulna).name.bn == "পাইকগাছা", (
         "another spelling is its own name"
     )

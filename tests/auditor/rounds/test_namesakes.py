@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from changing import replace
 from small_upazila import office
 
+import auditor
 from auditor.i18n import Text, plain
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.subjects import Roster
@@ -12,6 +16,13 @@ from auditor.model.views.head import of_one_name
 from auditor.rounds.namesakes import with_offices
 
 NAME = plain("Resource Centre")
+ROOMS = "cli", "desk", "rounds", "selfcheck", "witness"
+BY_NAME_ALONE = {
+    "cli/mail.py": "its id stands beside",
+    "rounds/contradictions.py": "it is told with the office that it is about (`with_offices`)",
+    "rounds/disputed_users.py": "whoever reads it named that office just now",
+    "selfcheck/receipts.py": "that office itself reads it",
+}
 ROSTER = Roster((office("lota"), replace(office("rc1"), name=NAME), replace(office("rc2"), name=NAME)))
 
 
@@ -50,3 +61,14 @@ def test_of_a_row_it_is_told_whose_it_is_unless_the_words_say_so():
 
     assert said("not understood.") == 'register.csv, row 11 (Lota), "Two-step": not understood.'
     assert said("not understood of Lota.") == 'register.csv, row 11, "Two-step": not understood of Lota.'
+
+
+def test_no_sentence_names_an_office_by_its_name_alone_but_where_it_is_known_otherwise_which_it_is():
+    here = Path(auditor.__file__).parent
+    found = {
+        path.relative_to(here).as_posix()
+        for room in ROOMS
+        for path in (here / room).rglob("*.py")
+        if re.search(r"(office=|whose=joined\(\()[\w.]*office\.name\b", path.read_text("utf-8"))
+    }
+    assert found == BY_NAME_ALONE.keys()

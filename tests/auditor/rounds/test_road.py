@@ -20,6 +20,7 @@ from auditor.judging import judge
 from auditor.model.errors import AuditorError, LedgerError, RosterError, WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.journal import MeetingCancelled
+from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
 from auditor.roster import form
 from auditor.rounds import assessing, evidence_folder, keeping, recomputing, record
@@ -211,7 +212,14 @@ def _told_of_all():
     space = open_workspace(EXAMPLE)
     listed = roster_snapshot(roster_of(space), space.config.official_domains, {})
     told = evidence_folder.read_evidence_files(
-        evidence_folder.evidence_files(space), evidence_folder.source_context(space, listed)
+        evidence_folder.evidence_files(space),
+        SourceContext(
+            listed,
+            evidence_folder.decision_day_of(space.baseline),
+            space.baseline.password_rule,
+            space.config.official_domains,
+            counting=evidence_folder.counts_from_of(space.baseline),
+        ),
     )
     return space, listed, told, _passed(listed, told, space)
 

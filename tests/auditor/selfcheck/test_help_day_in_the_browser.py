@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from opened_slips import open_slip
 from self_check_page import (
     INVENTED,
     JUDGES,
@@ -29,7 +30,6 @@ from self_check_page import (
 from auditor.i18n import Language
 from auditor.selfcheck.texts.of_page import TEXTS
 from auditor.slip.finding import find_slips, slip_number
-from auditor.slip.sealing import open_slip
 
 ROOT = Path(__file__).parents[3]
 check_round = runpy.run_path(str(ROOT / "tests" / "example" / "make_check_round.py"))["check_round"]

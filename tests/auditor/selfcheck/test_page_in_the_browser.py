@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from accessible import told_of
 from changing import replace
+from opened_slips import open_slip
 from patience import waits_for
 from sampling import some_of
 from self_check_page import (
@@ -50,7 +51,6 @@ from auditor.passwords.judging import judge
 from auditor.selfcheck.page import PAGE_VERSION
 from auditor.selfcheck.texts.of_page import TEXTS
 from auditor.slip.finding import find_slips, slip_number
-from auditor.slip.sealing import open_slip
 
 pytestmark = pytest.mark.sampled
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from opened_slips import open_slip
 
 import auditor
 from auditor.model.facts import Method, Strength
@@ -16,7 +17,6 @@ from auditor.slip import body, refusals, sealing
 from auditor.slip.codes import CampaignSecrets, account_code, code_tag, code_tags, read_code
 from auditor.slip.finding import slip_number
 from auditor.slip.refusals import SlipRefusedError
-from auditor.slip.sealing import open_slip
 
 pytestmark = pytest.mark.sampled
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from changing import replace
 from few_offices import lay_example
+from opened_slips import open_slip
 from returned_slips import FACTS
 from running import run
 from terminal import Terminal
@@ -214,7 +215,7 @@ def test_the_slip_says_what_was_answered_and_opens_with_the_rounds_key(start, pa
     assert path.name == f"slip-{finding.slip_number(text)}.txt"
     assert f"Slip number: {finding.slip_number(text)}" in screen.told
     assert text.strip() in screen.told.replace("\n", "") or text.strip() in screen.told
-    account, said = sealing.open_slip(text, SECRETS, round_id=ROUND, codes=CODES)
+    account, said = open_slip(text, SECRETS, round_id=ROUND, codes=CODES)
     assert account == "lata-1"
     assert (said.on, said.page) == (DAY, making_slips.VERSION)
     facts = said.facts
@@ -259,7 +260,7 @@ def test_a_slip_tells_of_the_comparisons_that_were_made_and_the_screen_says_so(s
         "the same as the other one"
     )
     assert screen.leaves() == 1
-    _, said = sealing.open_slip((tmp_path / "it.txt").read_text(), SECRETS, round_id=ROUND, codes=CODES)
+    _, said = open_slip((tmp_path / "it.txt").read_text(), SECRETS, round_id=ROUND, codes=CODES)
     assert (said.facts.reused, said.facts.breached) == (True, True)
     assert said.facts.changed is said.facts.two_step is said.facts.profile is said.facts.shared is None
 

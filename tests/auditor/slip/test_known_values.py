@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 from changing import replace
+from opened_slips import open_slip
 
 from auditor.model.facts import Method, Strength
 from auditor.model.selfcheck import SinceDecision, Slip, SlipFacts, TwoStepAnswer
@@ -25,7 +26,7 @@ from auditor.slip.codes import (
 )
 from auditor.slip.finding import clear_parts, slip_number
 from auditor.slip.refusals import Refusal, SlipRefusedError
-from auditor.slip.sealing import open_slip, seal
+from auditor.slip.sealing import seal
 
 ROUND = "2024-02"
 ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551

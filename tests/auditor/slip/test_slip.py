@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hostile_files import random_slips
 from hypothesis import given
 from hypothesis import strategies as st
+from opened_slips import open_slip
 from sampling import examples
 
 from auditor.i18n import Language
@@ -29,7 +30,7 @@ from auditor.slip.body import pack, unpack
 from auditor.slip.codes import CampaignSecrets, account_code, code_tag, code_tags, mail_code, read_code
 from auditor.slip.finding import find_slips, slip_number, slip_round, slip_tag, words_beside_slips
 from auditor.slip.refusals import AGAIN, Refusal, SlipRefusedError
-from auditor.slip.sealing import open_slip, seal
+from auditor.slip.sealing import seal
 from auditor.tables.secrets import tells_secret
 
 ROUND = "2024-02"

@@ -149,7 +149,7 @@ SINCE = date(2024, 3, 10)
 ON, OFF = {TWO_STEP_ENROLLED: True}, {TWO_STEP_ENROLLED: False}
 SETTLING = {
     "a yes since": (tell_all(LOTA, ON, on=SINCE), SINCE),
-    "a no since": (tell_all(LOTA, OFF, on=SINCE), SINCE),
+    "the same no since": (tell_all(LOTA, OFF, on=SINCE), None),
     "a yes of the day of the request": (tell_all(LOTA, ON, on=RECEIVED), RECEIVED),
     "a yes of the day before the request": (tell_all(LOTA, ON, on=date(2024, 2, 20)), None),
     "seen since": (tell_all(LOTA, ON, on=SINCE, grade=Grade.WITNESSED), SINCE),
@@ -163,6 +163,21 @@ def test_it_is_settled_by_what_was_told_since_alone_and_by_nothing_that_is_contr
     before = tell_all(LOTA, OFF, on=date(2024, 2, 10))
     found = replace(history(meeting([LOTA], before), meeting([LOTA], [*before, *told], "2024-03")), upheld=(upheld(),))
     assert settled_on(upheld(), found) == settled
+    assert not (unproven(found) and settled)
+
+
+def test_where_the_no_was_told_once_more_only_the_yes_of_a_later_meeting_settles_it_and_papers_of_it_say_so():
+    no_again = past(BUT_TWO_STEP, BUT_TWO_STEP)
+    (told,) = chair_view(no_again, LETTERHEAD).disputes
+    assert (told.unproven, told.settled_on) == (True, None)
+    (told,) = chair_view(past(BUT_TWO_STEP, BUT_TWO_STEP, DONE), LETTERHEAD).disputes
+    assert (told.unproven, told.settled_on, told.result.en) == (False, date(2024, 4, 10), "upheld; settled since")
+
+
+def test_papers_of_rounds_of_before_0_16_0_call_one_settled_by_the_same_no_as_they_did_then():
+    found = past(BUT_TWO_STEP, BUT_TWO_STEP)
+    found = replace(found, now=replace(found.now, header=replace(found.now.header, version="0.15.0")))
+    assert settled_on(upheld(), found) == date(2024, 3, 10)
 
 
 @pytest.mark.parametrize(
