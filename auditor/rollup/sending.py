@@ -103,19 +103,19 @@ _SEND_THE_OTHER: Final = Text(
     ),
 )
 _SEND_OF_HELD: Final = Text(
-    en="Send this one if a return of that meeting was sent before, so that later roll-ups count it no more; otherwise only if the district asks for these counts all the same. Next: make the return of round {n}, of the {of}: auditor return --round {n}",
-    bn="সভাটির বিবরণী আগে পাঠানো হয়ে থাকলে এটি পাঠান, যাতে পরের মাসিক বিবরণীতে সভাটি আর ধরা না হয়; নইলে সভা না হলেও জেলা এই সংখ্যাগুলো চাইলে তবেই পাঠাবেন। এরপর {of}র {n} নম্বর যাচাইয়ের বিবরণী তৈরি করতে চালান: auditor return --round {n}",
+    en="Send this one if a return of that meeting was sent before, so that roll-ups for later meetings count it no more; otherwise only if the district asks for these counts all the same. Next: make the return of round {n}, of the {of}: auditor return --round {n}",
+    bn="সভাটির বিবরণী আগে পাঠানো হয়ে থাকলে এটি পাঠান, যাতে পরের সভাগুলোর মাসিক বিবরণীতে সভাটি আর ধরা না হয়; নইলে সভা না হলেও জেলা এই সংখ্যাগুলো চাইলে তবেই পাঠাবেন। এরপর {of}র {n} নম্বর যাচাইয়ের বিবরণী তৈরি করতে চালান: auditor return --round {n}",
     on_screen=Text(
-        en="Send this one if a return of that meeting was sent before, so that later roll-ups count it no more; otherwise only if the district asks for these counts all the same. Next: write the return of round {n}, of the {of}, on the screen Meeting.",
-        bn="সভাটির বিবরণী আগে পাঠানো হয়ে থাকলে এটি পাঠান, যাতে পরের মাসিক বিবরণীতে সভাটি আর ধরা না হয়; নইলে সভা না হলেও জেলা এই সংখ্যাগুলো চাইলে তবেই পাঠাবেন। এরপর “সভা” পাতায় {of}র {n} নম্বর যাচাইয়ের বিবরণী তৈরি করুন।",
+        en="Send this one if a return of that meeting was sent before, so that roll-ups for later meetings count it no more; otherwise only if the district asks for these counts all the same. Next: write the return of round {n}, of the {of}, on the screen Meeting.",
+        bn="সভাটির বিবরণী আগে পাঠানো হয়ে থাকলে এটি পাঠান, যাতে পরের সভাগুলোর মাসিক বিবরণীতে সভাটি আর ধরা না হয়; নইলে সভা না হলেও জেলা এই সংখ্যাগুলো চাইলে তবেই পাঠাবেন। এরপর “সভা” পাতায় {of}র {n} নম্বর যাচাইয়ের বিবরণী তৈরি করুন।",
     ),
 )
 _KEEP_ANOTHER: Final = Text(
-    en="Send this one if a return of that meeting was sent before, so that later roll-ups count it no more; otherwise only if the district asks for these counts all the same. Next: keep a round for the next meeting: auditor audit --keep --meeting YYYY-MM",
-    bn="সভাটির বিবরণী আগে পাঠানো হয়ে থাকলে এটি পাঠান, যাতে পরের মাসিক বিবরণীতে সভাটি আর ধরা না হয়; নইলে সভা না হলেও জেলা এই সংখ্যাগুলো চাইলে তবেই পাঠাবেন। এরপর পরের সভার জন্য যাচাই রাখতে চালান: auditor audit --keep --meeting YYYY-MM",
+    en="Send this one if a return of that meeting was sent before, so that roll-ups for later meetings count it no more; otherwise only if the district asks for these counts all the same. Next: keep a round for the next meeting: auditor audit --keep --meeting YYYY-MM",
+    bn="সভাটির বিবরণী আগে পাঠানো হয়ে থাকলে এটি পাঠান, যাতে পরের সভাগুলোর মাসিক বিবরণীতে সভাটি আর ধরা না হয়; নইলে সভা না হলেও জেলা এই সংখ্যাগুলো চাইলে তবেই পাঠাবেন। এরপর পরের সভার জন্য যাচাই রাখতে চালান: auditor audit --keep --meeting YYYY-MM",
     on_screen=Text(
-        en="Send this one if a return of that meeting was sent before, so that later roll-ups count it no more; otherwise only if the district asks for these counts all the same. Next: keep a round for the next meeting on the screen Meeting.",
-        bn="সভাটির বিবরণী আগে পাঠানো হয়ে থাকলে এটি পাঠান, যাতে পরের মাসিক বিবরণীতে সভাটি আর ধরা না হয়; নইলে সভা না হলেও জেলা এই সংখ্যাগুলো চাইলে তবেই পাঠাবেন। এরপর “সভা” পাতায় পরের সভার জন্য যাচাই রাখুন।",
+        en="Send this one if a return of that meeting was sent before, so that roll-ups for later meetings count it no more; otherwise only if the district asks for these counts all the same. Next: keep a round for the next meeting on the screen Meeting.",
+        bn="সভাটির বিবরণী আগে পাঠানো হয়ে থাকলে এটি পাঠান, যাতে পরের সভাগুলোর মাসিক বিবরণীতে সভাটি আর ধরা না হয়; নইলে সভা না হলেও জেলা এই সংখ্যাগুলো চাইলে তবেই পাঠাবেন। এরপর “সভা” পাতায় পরের সভার জন্য যাচাই রাখুন।",
     ),
 )
 _EXAMPLE: Final = Text(

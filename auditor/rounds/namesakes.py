@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Text
+from auditor.model.evidence_names import TYPED
 from auditor.model.views.head import of_one_name
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ def with_offices(notices: Iterable[Notice], roster: Roster) -> tuple[Notice, ...
 
 def _named(notice: Notice, office: Office, apart: Text | None) -> Notice:
     """Return a notice with the office that it is about, unless it says so itself; always with how that is told apart from others of its name."""
+    is_at_row = notice.at_place and notice.place.row and notice.place.whole != TYPED
+    if apart is not None and is_at_row:
+        return replace(notice, whose=apart)
     if apart is not None:
         return replace(notice, told=_OF_WHICH.filled(told=notice.told, office=apart))
     return notice if office.name.en in notice.told.en else replace(notice, whose=office.name)

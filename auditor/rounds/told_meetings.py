@@ -109,14 +109,14 @@ _UNHELD_ROUND: Final = Text(
 )
 _NOT_ON_PAPERS: Final = Text(
     en="Round {n} was kept for it. If its papers are out, tell whoever has them: they do not say so. If its return was sent to the district, write it anew and send that, "
-    "so that later roll-ups count it no more: auditor return --round {n}",
+    "so that roll-ups for later meetings count it no more: auditor return --round {n}",
     bn="সভাটির জন্য {n} নম্বর যাচাই রাখা আছে। এর কাগজ কারও কাছে গিয়ে থাকলে তাঁদের জানান, কারণ কাগজে কথাটি লেখা নেই। জেলায় এর বিবরণী পাঠানো হয়ে থাকলে নতুন করে তৈরি করে পাঠান, "
-    "যাতে পরের মাসিক বিবরণীতে তা আর ধরা না হয়: auditor return --round {n}",
+    "যাতে পরের সভাগুলোর মাসিক বিবরণীতে তা আর ধরা না হয়: auditor return --round {n}",
     on_screen=Text(
         en="Round {n} was kept for it. If its papers are out, tell whoever has them: they do not say so. If its return was sent to the district, write it anew on the screen Meeting, "
-        "Pack and return, and send that, so that later roll-ups count it no more.",
+        "Pack and return, and send that, so that roll-ups for later meetings count it no more.",
         bn="সভাটির জন্য {n} নম্বর যাচাই রাখা আছে। এর কাগজ কারও কাছে গিয়ে থাকলে তাঁদের জানান, কারণ কাগজে কথাটি লেখা নেই। জেলায় এর বিবরণী পাঠানো হয়ে থাকলে “সভা” পাতার “প্যাক ও বিবরণী” থেকে "
-        "নতুন করে তৈরি করে পাঠান, যাতে পরের মাসিক বিবরণীতে তা আর ধরা না হয়।",
+        "নতুন করে তৈরি করে পাঠান, যাতে পরের সভাগুলোর মাসিক বিবরণীতে তা আর ধরা না হয়।",
     ),
 )
 _RETURN_SAYS_NOT_HELD: Final = Text(

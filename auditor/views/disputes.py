@@ -41,7 +41,8 @@ _LAST_SPEAKS_SINCE: Final = 21
 _CAUSE_GONE_SETTLES_SINCE: Final = 21
 """From this one on a request about who awaited the portal says nothing of that one's own later no: that the portal is not in the way any more is what it says."""
 _SETTLED_BY_THE_SAME_NO: Final = frozenset(f"0.{n}.0" for n in range(1, 16))
-"""Papers of rounds that these versions kept call a request settled also by the no that it disputes, told once more, beside that it is still to be entered."""
+"""Papers of rounds that these versions kept call a request settled also by the no that it disputes, told once more, beside that it is still to be entered; and tell nothing of one that was settled
+by what is evidence no more."""
 _TELL_NOTHING_SETTLED: Final = frozenset(f"0.{n}.0" for n in range(1, 9))
 """Papers of rounds that these versions kept do not tell of a request that was upheld that it is settled since."""
 
@@ -164,9 +165,9 @@ def _spoken(assessment: OfficeAssessment, history: History) -> Mapping[Dispute, 
     for dispute in upheld:
         own, against = list(filter(dispute.is_about, to_correct)), _against_cause(dispute, assessment, history)
         open_ = _open_as_then(dispute, assessment, history)
-        stays_open = open_ and not (
-            _is_only_old(dispute, assessment) or _was_settled(dispute, assessment.office, history)
-        )
+        stands_again = _stands_again(dispute, open_, history)
+        was_settled = not stands_again and _was_settled(dispute, assessment.office, history)
+        stays_open = open_ and not (_is_only_old(dispute, assessment) or was_settled)
         if any(last[each] == dispute.received for each in own) or against or stays_open:
             found[dispute] = (*own, *against, *open_)
     return found
@@ -320,6 +321,13 @@ def _was_settled(dispute: Dispute, office: Office, history: History) -> bool:
         not _open_of(dispute, then) and not any(_is_told_before(each, dispute) for each in then.findings)
         for then in _at_meetings_since(dispute, office, history)
     )
+
+
+def _stands_again(dispute: Dispute, open_: Iterable[Finding], history: History) -> bool:
+    """Whether a no stands that was told before the request came: what settled it at a meeting is evidence no more."""
+    if history.now.header.version in _SETTLED_BY_THE_SAME_NO:
+        return False
+    return any(each.is_no and each.observed_on is not None and each.observed_on < dispute.counts_from for each in open_)
 
 
 def _is_told_before(finding: Finding, dispute: Dispute) -> bool:

@@ -67,13 +67,13 @@ _HEARD_LONG_AGO: Final = Text(
     bn="আপনার দপ্তরের আগে জানানো তথ্য পুরোনো হয়েছে; পুনরায় জানাতে হবে।",
 )
 _LEFT_ROSTER: Final = Text(
-    en="Your office is not in the list of offices any more. What was told to be done counts no longer.",
-    bn="আপনার দপ্তরটি এখন দপ্তরের তালিকায় নেই। “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না।",
+    en="Your office is not in the list of offices any more. What was told to be done counts no longer for it; of user IDs that moved to another list it counts there.",
+    bn="আপনার দপ্তরটি এখন দপ্তরের তালিকায় নেই। এ দপ্তরের জন্য “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না; যে আইডি অন্য দপ্তরের তালিকায় গেছে, তার তথ্য সেখানে ধরা হয়।",
 )
 _LEFT_ROSTER_UNDONE: Final = Text(
     en="Your office is not in the list of offices any more. What was told to be not done still stands; what was told to be done "
-    "counts no longer.",
-    bn="আপনার দপ্তরটি এখন দপ্তরের তালিকায় নেই। “হয়নি” বলে জানানো করণীয় বহাল আছে; “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না।",
+    "counts no longer for it; of user IDs that moved to another list it counts there.",
+    bn="আপনার দপ্তরটি এখন দপ্তরের তালিকায় নেই। “হয়নি” বলে জানানো করণীয় বহাল আছে; এ দপ্তরের জন্য “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না; যে আইডি অন্য দপ্তরের তালিকায় গেছে, তার তথ্য সেখানে ধরা হয়।",
 )
 _LEFT_ACCOUNTS: Final = Text(
     en="{n} {n:user ID|user IDs} of your office {n:is|are} not in the list any more. What was told of {n:it|them} to be done counts no longer.",

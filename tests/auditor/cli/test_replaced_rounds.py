@@ -162,10 +162,10 @@ def test_whoever_makes_the_return_of_a_round_whose_place_was_taken_is_sent_to_th
     [
         (
             "en",
-            "Send this one if a return of that meeting was sent before, so that later roll-ups count it no more; otherwise only if the district asks",
+            "Send this one if a return of that meeting was sent before, so that roll-ups for later meetings count it no more; otherwise only if the district asks",
             "Next: send it",
         ),
-        ("bn", "বিবরণী আগে পাঠানো হয়ে থাকলে এটি পাঠান, যাতে পরের মাসিক বিবরণীতে", "আইসিটি কর্মকর্তার কাছে পাঠান"),
+        ("bn", "বিবরণী আগে পাঠানো হয়ে থাকলে এটি পাঠান, যাতে পরের সভাগুলোর মাসিক বিবরণীতে", "আইসিটি কর্মকর্তার কাছে পাঠান"),
     ],
 )
 def test_whoever_makes_the_return_of_a_meeting_that_was_not_held_is_sent_to_that_of_the_last_that_was(

@@ -91,7 +91,8 @@ def test_what_was_seen_done_before_a_request_came_settled_it_at_a_meeting_since_
 ):
     told = [*tell("lota/head", {**REST, **OFF}), *tell("lota/clerk", DONE, UPHELD)]
     done = [*told, *tell("lota/head", ON, RECEIVED - timedelta(days=1), grade)]
-    found = judged_as_now(meeting([LOTA], told), meeting([LOTA], done, "2024-03"), meeting([LOTA], told, "2024-04"))
+    anew = [*tell("lota/head", {**REST, **OFF}, date(2024, 4, 5)), *tell("lota/clerk", DONE, UPHELD)]
+    found = judged_as_now(meeting([LOTA], told), meeting([LOTA], done, "2024-03"), meeting([LOTA], anew, "2024-04"))
     assert bool(unproven_of(found.now.assessments[0], found)) is is_unproven
 
 

@@ -139,7 +139,8 @@ def test_a_yes_of_the_day_on_which_the_request_came_settled_nothing_at_a_meeting
     is_disputed,
 ):
     no, yes = tell_all(LOTA, BUT_TWO_STEP, on=date(2024, 2, 10)), tell_all(LOTA, DONE, on=RECEIVED)
-    months = ((no, "2024-02"), ([*no, *yes], "2024-03"), (no, "2024-04"))
+    anew = tell_all(LOTA, BUT_TWO_STEP, on=date(2024, 4, 10))
+    months = ((no, "2024-02"), ([*no, *yes], "2024-03"), (anew, "2024-04"))
     request = replace(upheld(), since=date(2024, 2, 22) if is_disputed else None)
     found = judged_as_now(*(meeting([LOTA], told, month) for told, month in months), request=request)
     assert unproven(found) == ((request,) if is_disputed else ())
@@ -172,6 +173,23 @@ def test_where_the_no_was_told_once_more_only_the_yes_of_a_later_meeting_settles
     assert (told.unproven, told.settled_on) == (True, None)
     (told,) = chair_view(past(BUT_TWO_STEP, BUT_TWO_STEP, DONE), LETTERHEAD).disputes
     assert (told.unproven, told.settled_on, told.result.en) == (False, date(2024, 4, 10), "upheld; settled since")
+
+
+@pytest.mark.parametrize(("version", "is_told"), [("", True), ("0.15.0", False)], ids=["now", "of a round of before"])
+def test_where_what_settled_it_is_evidence_no_more_and_the_no_stands_again_what_shows_it_is_to_be_entered(
+    version, is_told
+):
+    found = history(
+        meeting([LOTA], tell_all(LOTA, BUT_TWO_STEP, on=date(2024, 2, 10)), "2024-02"),
+        meeting([LOTA], tell_all(LOTA, DONE, on=date(2024, 3, 10)), "2024-03"),
+        meeting([LOTA], tell_all(LOTA, BUT_TWO_STEP, on=date(2024, 2, 10)), "2024-04"),
+    )
+    if version:
+        header = replace(found.now.header, version=version)
+        found = History.of(replace(found.now, header=header), found.earlier)
+    found = replace(found, upheld=(upheld(),))
+    assert [each.number for each in unproven(found)] == ([1] if is_told else [])
+    assert settled_on(upheld(), found) is None
 
 
 def test_papers_of_rounds_of_before_0_16_0_call_one_settled_by_the_same_no_as_they_did_then():

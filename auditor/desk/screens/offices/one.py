@@ -134,13 +134,14 @@ def one(office: str) -> str:
 
 @get("/offices/<office>/report.pdf")
 def report(office: str) -> Response:
-    """Make the office's report of the last kept round now, and show it."""
+    """Make the office's report of the last kept round now, in the language of papers as all others, and show it."""
     desk = the_desk()
     space = desk.space()
     view = looking_back.last_report(space, office)
     form = discovery.formats()["pdf"]
-    made = discovery.documents()["office"].render(form, view, g.language)
-    name = f"{view.office.serial:02d}-{view.office_id}.{g.language.value}{form.suffix}"
+    language = space.config.language
+    made = discovery.documents()["office"].render(form, view, language)
+    name = f"{view.office.serial:02d}-{view.office_id}.{language.value}{form.suffix}"
     return Response(made, mimetype=form.media_type, headers={"Content-Disposition": f'inline; filename="{name}"'})
 
 
