@@ -16,6 +16,7 @@ from auditor.model.notice import Severity, messages_of
 from auditor.rounds import answer_draft, assessing, backup, copied, far_days, foreign_roster, looking_back
 from auditor.rounds.disputes import disputes_now
 from auditor.rounds.judged_offices import Judgement
+from auditor.rounds.judgement import judgement_of
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import Meeting, meetings_of
 from auditor.rounds.missing_ledger import Missing, missing_ledger
@@ -277,7 +278,7 @@ def _look(
             looked.see(assessment, then)
         return looked, made
     ahead = made.offices_on(asked[1])
-    return looked, assessing.judgement_of(made, see=lambda assessment: looked.see(assessment, next(ahead)[0]))
+    return looked, judgement_of(made, see=lambda assessment: looked.see(assessment, next(ahead)[0]))
 
 
 def work_for(meetings: Sequence[Meeting], day: date) -> Meeting | None:

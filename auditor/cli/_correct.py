@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from auditor.rounds.correcting import Prepared
+    from auditor.rounds.comparing import Prepared
     from auditor.rounds.differing_rosters import Difference
     from auditor.rounds.judged_offices import Judgement
     from auditor.views.history import History

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from auditor.model.notice import Notice, Place, Severity
 from auditor.rounds import assessing
+from auditor.rounds.judgement import judgement_of
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
 
@@ -50,7 +51,7 @@ def look(  # noqa: PLR0913 what a look is made of
     """
     made = assessing.MadeRound(input_now(space, day, meant, next_meeting))
     held = Held({*made.header().waivers, *given_before(space)}, most)
-    judgement = assessing.judgement_of(made, tick, held.see)
+    judgement = judgement_of(made, tick, held.see)
     to_correct = (Notice(Severity.DOUBTFUL, Place(""), told) for told in made.to_correct(space, kept_so=True))
     return replace(judgement, notices=(*judgement.notices, *to_correct)), held
 

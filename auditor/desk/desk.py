@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 import time
 from contextlib import contextmanager, suppress
@@ -15,7 +14,7 @@ from msgspec import Struct
 
 from auditor.checklist.state import State, state_of
 from auditor.desk import judged_by, texts
-from auditor.desk.fingerprints import fingerprint, look_anew
+from auditor.desk.fingerprints import fingerprint, look_anew, mark_of
 from auditor.desk.handed import Handed
 from auditor.desk.jobs import Job
 from auditor.desk.searches import Searches
@@ -27,6 +26,7 @@ from auditor.model.errors import NoWorkspaceError
 from auditor.rounds import assessing, backup, ledger_file, listed, looking_back, to_ask, typed_forms
 from auditor.rounds.answer_draft import waiting
 from auditor.rounds.clock import clock_fault, refuse_wrong, today_by
+from auditor.rounds.judgement import judgement_of
 from auditor.rounds.ledger import Ledger
 from auditor.workspace.folder import LEDGER, ORIGINS, OUT
 
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 T = TypeVar("T")
-_MARK_SIGNS: Final = 16
 DRAWN_FOR: Final[ContextVar[str | None]] = ContextVar("drawn_for", default=None)
 """The mark on the form that is being answered; None where nothing of a workspace is changed."""
 TOLD: Final[ContextVar[list[Message]]] = ContextVar("told")
@@ -147,7 +146,7 @@ class Desk:
     def _take(self, space: Workspace) -> None:
         self.folder, self.is_open = space.folder, True
         self.language = self.chosen_language or space.config.language
-        mark = self._renamed.get(own := _mark_of(space), own)
+        mark = self._renamed.get(own := mark_of(space), own)
         self._call(mark, space)
         self.mark = mark  # last, for a form that is refused meanwhile looks there what it is called
         self.handed, self.over = Handed(), None
@@ -159,7 +158,7 @@ class Desk:
     def call_anew(self) -> None:
         """Call the open workspace as its settings say now; pages that were drawn before stay pages of it."""
         space = self.space(roster=False)
-        self._renamed[_mark_of(space)] = self.mark
+        self._renamed[mark_of(space)] = self.mark
         self._call(self.mark, space)
 
     def _call(self, mark: str, space: Workspace) -> None:
@@ -274,7 +273,7 @@ class Desk:
             AuditorError: the roster has no office, or a file cannot be used.
 
         """
-        return self._judged("judgement", lambda: assessing.judgement_of(self.made(meeting)), meeting)
+        return self._judged("judgement", lambda: judgement_of(self.made(meeting)), meeting)
 
     def made(self, meeting: Meeting | None = None) -> MadeRound:
         """Return the round of which that is the judgement; AuditorError likewise."""
@@ -392,9 +391,3 @@ class Desk:
     def _work_out(self, work_out: Callable[[], T]) -> T:
         with ledger_file.held(self.folder / LEDGER):
             return work_out()
-
-
-def _mark_of(space: Workspace) -> str:
-    committee = space.config.committee
-    whose = f"{space.folder.resolve()}\0{committee.upazila.en}\0{committee.district.en}"
-    return hashlib.sha256(whose.encode()).hexdigest()[:_MARK_SIGNS]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -14,6 +15,9 @@ from auditor.workspace.folder import DRAFTS, LEDGER, OUT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from auditor.workspace.folder import Workspace
+
+_MARK_SIGNS: Final = 16
 _SEEN: Final[dict[Path, int]] = {}
 """How many entries the ledger of a workspace had when it could be seen last."""
 Fingerprint = tuple[tuple[str, int, int], ...]
@@ -63,3 +67,10 @@ def _looked(folder: Path) -> Fingerprint:
                 told = os.stat(path)  # noqa: PTH116 thousands of slips are looked at for every page
                 found.append((path, told.st_size, told.st_mtime_ns))
     return tuple(sorted(found))
+
+
+def mark_of(space: Workspace) -> str:
+    """Return by what pages know whose workspace they were drawn of: its folder and its committee's place, as signs that tell neither."""
+    committee = space.config.committee
+    whose = f"{space.folder.resolve()}\0{committee.upazila.en}\0{committee.district.en}"
+    return hashlib.sha256(whose.encode()).hexdigest()[:_MARK_SIGNS]

@@ -269,8 +269,7 @@ def waiting(folder: Path) -> int:
 
 def not_handed_in(folder: Path) -> tuple[Text, ...]:
     """Say that answers were typed and not handed in, before a round is kept without them; nothing where there are none (raises as `load`)."""
-    told = waiting(folder)
-    return (draft_texts.NOT_HANDED_IN.filled(n=told),) if told else ()
+    return (draft_texts.NOT_HANDED_IN.filled(n=told),) if (told := waiting(folder)) else ()
 
 
 def keep(folder: Path, draft: Draft) -> None:

@@ -28,6 +28,7 @@ from auditor.rounds.extended_whom import of_extended_offices, tell_extended_to_o
 from auditor.rounds.first_listed import first_listed
 from auditor.rounds.grown_old import told_of_grown_old
 from auditor.rounds.judged_offices import Judgement, held_alike, held_whole
+from auditor.rounds.judgement import judgement_of, no_step
 from auditor.rounds.known_before import with_known_before
 from auditor.rounds.last_listed import LastListed
 from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tell_departed, tell_left
@@ -35,9 +36,7 @@ from auditor.rounds.listed import roster_snapshot, told_of_left, with_those_who_
 from auditor.rounds.listed_mailboxes import with_mailboxes
 from auditor.rounds.looking_back import before_look
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_lost_files, told_when_kept
-from auditor.rounds.namesakes import with_offices
 from auditor.rounds.recounted import tell_recounted, tell_whose_decisions
-from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.shared_until import but_of_shared_one
@@ -319,10 +318,6 @@ def _last_of(given: RoundInput) -> Iterable[Office]:
     return next(iter(given.kept()), ())
 
 
-def no_step() -> None:
-    """Do nothing."""
-
-
 def assess(space: Workspace, day: date, *, tick: Callable[[], None] = no_step) -> Judgement:
     """Return how things stand on a day, for no meeting; nothing is kept.
 
@@ -346,53 +341,6 @@ def made_now(space: Workspace, day: date, meeting: Meeting | None = None) -> Mad
 
     """
     return MadeRound(input_now(space, day, meeting))
-
-
-def judgement_of(
-    made: MadeRound, tick: Callable[[], None] = no_step, see: Callable[[OfficeAssessment], None] | None = None
-) -> Judgement:
-    """Return the judgement of a round that was made of its input.
-
-    Args:
-        made: the round.
-        tick: called after each office.
-        see: is shown each office, one after the other; then the judgement holds none of them, nor what they rest on.
-
-    """
-    counts = RoundCounts(made.header().rules)
-
-    def seen() -> Iterator[Judged]:
-        for assessment, known in made.offices():
-            counts.see(assessment)
-            if see is not None:
-                see(assessment)
-            else:
-                yield assessment, known
-            tick()
-
-    assessments, evidence = made.held(seen(), made.header().day)
-    header = made.header()
-    return Judgement(
-        header,
-        assessments,
-        evidence,
-        vouched.with_numbers(with_offices((*made.notices, *made.altered()), made.counted), made.slips),
-        made.questions,
-        (*made.unread, *made.missing),
-        tuple(file.name for file in made.lost if not file.carried_on and (file.anew or not file.changed)),
-        # By the very same context the names of a nation are put in order once.
-        made.context if made.counted is made.context.roster else replace(made.context, roster=made.counted),
-        counts,
-        made.judging,
-        made.by_then,
-        made.told_on,
-        made.called_on,
-        made.read.for_all,
-        made.read.tellers,
-        made.everybody,
-        made.context.roster,
-        made.as_before,
-    )
 
 
 def counted_roster(space: Workspace, day: date) -> Roster:

@@ -279,7 +279,9 @@ def take_back(space: Workspace, day: date, answered: AnsweredCell, reason: str, 
     """
     cell, why = answered.cell, notes.sayable(reason, WHY_WITHDRAWN)
     Ledger(space.ledger_path).note(AnswerWithdrawn(answered.form, cell.subject, cell.question, instead, why, day))
-    last_copies.leave(space, _emptied(space, answered), answered.form, day)
+    last_copies.leave(
+        space, _form(space, answered.cell, answered.on, {answered.cell.office.id: {}}), answered.form, day
+    )
 
 
 def left_by(space: Workspace, answered: AnsweredCell, instead: AnswerFile | None) -> tuple[AnswerFile, ...]:
@@ -290,12 +292,9 @@ def left_by(space: Workspace, answered: AnsweredCell, instead: AnswerFile | None
 
     """
     anew = () if instead is None else (last_copies.of_form(space, instead, forms.number_foreseen()),)
-    return *anew, last_copies.of_form(space, _emptied(space, answered), answered.form)
-
-
-def _emptied(space: Workspace, answered: AnsweredCell) -> AnswerFile:
-    """Return the form of an answer that was given to a cell alone, without a number yet, saying nothing."""
-    return _form(space, answered.cell, answered.on, {answered.cell.office.id: {}})
+    return *anew, last_copies.of_form(
+        space, _form(space, answered.cell, answered.on, {answered.cell.office.id: {}}), answered.form
+    )
 
 
 def _form(space: Workspace, cell: DoubtfulCell, on: date, rows: Mapping[str, Mapping[str, str]]) -> AnswerFile:

@@ -31,7 +31,8 @@ from auditor.rounds import (
     standing_otherwise,
     told_who_is_who,
 )
-from auditor.rounds.assessing import MadeRound, judgement_of
+from auditor.rounds.assessing import MadeRound
+from auditor.rounds.judgement import judgement_of
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
 from auditor.rounds.standing_otherwise import CORRECTED, changes, standings
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
     from auditor.model.identity import IdentityAnswer
     from auditor.model.journal import JournalEntry
     from auditor.register.answer_file import AnswerFile
-    from auditor.rounds.correcting import Prepared
+    from auditor.rounds.comparing import Prepared
     from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.meetings import Meeting
     from auditor.rounds.round_input import RoundInput

@@ -13,11 +13,12 @@ from auditor.model.notice import Notice, Severity, messages_of
 from auditor.model.round import cards
 from auditor.register.reading.form_month import odd_days_told
 from auditor.rounds import answer_draft, copied, foreign_roster
-from auditor.rounds.assessing import MadeRound, made_now, no_step
+from auditor.rounds.assessing import MadeRound, made_now
 from auditor.rounds.doubts import DOUBTFUL, RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
 from auditor.rounds.evidence_folder import records_ahead
 from auditor.rounds.far_days import day_far_ahead, longest_fresh
 from auditor.rounds.forms import name_workspace
+from auditor.rounds.judgement import no_step
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.listed import counted_though_not_held, left_out_though_held
 from auditor.rounds.meeting_texts import HELD_ALL_THE_SAME

@@ -8,9 +8,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.subjects import Office
     from auditor.rounds.ledger import Ledger, RoundHead
 
 BLOCK: Final = 50
@@ -73,3 +74,8 @@ class KeptRows(Sequence["OfficeAssessment"]):
 
     def _block(self, number: int) -> tuple[OfficeAssessment, ...]:
         return tuple(map(self._as_now, self._ledger.rows(self._head, range(number * BLOCK, (number + 1) * BLOCK))))
+
+
+def last_first(ledger: Ledger, rounds: Sequence[RoundHead]) -> Callable[[], Iterable[Iterable[Office]]]:
+    """Return what gives the offices of rounds, the last round first, read when they are asked for."""
+    return lambda: (ledger.offices(head) for head in reversed(rounds))

@@ -12,7 +12,7 @@ from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import Delivered, Invited, KeysMade, MeetingCancelled, MeetingMoved, SlipOpened
-from auditor.model.letters import Purpose, sent_by_office
+from auditor.model.letters import Purpose
 from auditor.model.round import Round
 from auditor.register.days_told import with_days_told
 from auditor.remembering import OfLast, remembered
@@ -25,25 +25,24 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_known
 from auditor.rounds.listed import kept_before
 from auditor.rounds.meetings import MONTH_SIGNS, day_now, is_made_for, known_meetings, meetings_of
-from auditor.rounds.reminded_lists import lists_when_reminded
+from auditor.rounds.reminded_lists import lists_when_reminded, offices_reminded
 from auditor.rounds.spoken_of import spoke_of
 from auditor.rounds.typed_wrongly import corrected_since
 from auditor.views.gone_evidence import KeptFiles
 from auditor.views.held_alike import MANY
 from auditor.views.history import History
 from auditor.views.moves import Moves
-from auditor.views.one_of_before import has_doubts, heirs_of, perhaps_of_before
+from auditor.views.one_of_before import has_doubts, perhaps_of_before
 from auditor.views.stood import Stood, all_stood
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.model.disputes import Dispute
     from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
-    from auditor.model.letters import Letter
     from auditor.model.round import RoundHeader
     from auditor.model.subjects import Office
     from auditor.model.views.office import OfficeView
@@ -181,7 +180,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         stood_in=lists_when_reminded(then, everybody),
         corrected_since=remembered(None)(partial(corrected_since, then, entries, everybody)),
         moves=Moves(everybody, partial(_offices_of, ledger, now)),
-        settled_beside=beside.settled(then, everybody, speaking, _reminded(letters, perhaps)),
+        settled_beside=beside.settled(then, everybody, speaking, offices_reminded(letters, perhaps)),
     )
     of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
@@ -230,12 +229,6 @@ def _listed_in(
         for account in office.accounts
         if account.id in meant
     )
-
-
-def _reminded(letters: Iterable[Letter], perhaps: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """Return the offices (ids) that were reminded, and those that may be one of these."""
-    sent, heirs = sent_by_office(letters), heirs_of(perhaps)
-    return frozenset(given for each in sent for given in (each, heirs.get(each, each)))
 
 
 def _untold(disputes: Iterable[Dispute], ledger: Ledger, last: int) -> tuple[Dispute, ...]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.model.journal import Identified
-from auditor.model.letters import LetterDrafted
+from auditor.model.letters import LetterDrafted, sent_by_office
 from auditor.remembering import remembered
 from auditor.rounds import identities
+from auditor.views.one_of_before import heirs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from auditor.model.identity import Identities
+    from auditor.model.letters import Letter
     from auditor.rounds.ledger import Ledger
 
 
@@ -43,3 +45,9 @@ def lists_when_reminded(ledger: Ledger, everybody: Identities) -> Callable[[str,
         return frozenset(account for account in accounts if then.get(account, everybody.given_in(account)) == office)
 
     return stood_in
+
+
+def offices_reminded(letters: Iterable[Letter], perhaps: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Return the offices (ids) that were reminded, and those that may be one of these."""
+    sent, heirs = sent_by_office(letters), heirs_of(perhaps)
+    return frozenset(given for each in sent for given in (each, heirs.get(each, each)))

@@ -20,6 +20,7 @@ from auditor.rounds.disputes import upheld_known
 from auditor.rounds.evidence_folder import UnreadFile, counts_from_of, decision_day_of, evidence_files
 from auditor.rounds.held_once import HeldOnce
 from auditor.rounds.joining_days import with_days_unread, without_days_ahead
+from auditor.rounds.kept_rows import last_first
 from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_list import by_ids_now, moved_since
@@ -227,7 +228,7 @@ def _input_now(
     without_proof = vouched.digests.intersection(kept_mails.without_proof(space, files))
     earlier = kept_before(ledger, rounds, meant, meeting.place if meeting is not None else "")
     rows = [each for each in more if isinstance(each, RowsPlaced)]
-    before, placed = _last_first(ledger, earlier), placing.placed(ledger, everybody, more=rows)
+    before, placed = last_first(ledger, earlier), placing.placed(ledger, everybody, more=rows)
     return RoundInput(
         meeting=meant,
         meets_on=meeting.day if meeting is not None else None,
@@ -278,7 +279,7 @@ def _input_now(
         of_either_anew=of_either_anew(ledger, rounds, vouched),
         nobodys_anew=nobodys_anew(ledger, rounds, placed),
         taken_back=identities.taken_back(ledger, everybody, rounds[-1].entry if rounds else 0),
-        kept=before if len(earlier) == len(rounds) else _last_first(ledger, rounds),
+        kept=before if len(earlier) == len(rounds) else last_first(ledger, rounds),
         last=lambda: ledger.rows(rounds[-1]) if rounds else (),
         spoke_of=spoken_of.spoke_of(ledger, everybody),
         said_by_lost=spoken_of.said_by_lost(ledger, rounds[-1].header.files if rounds else (), files),
@@ -342,7 +343,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         answered_last=forms.answered_last(then),
         sheets=sheets_known(then, everybody),
         draws=draws_known(then, everybody, header.meeting),
-        before=_last_first(ledger, kept_before(then, earlier, header.meeting, header.place)),
+        before=last_first(ledger, kept_before(then, earlier, header.meeting, header.place)),
         others=header.others,
         listed_last=lambda: _listed_in(ledger, earlier[-1:], everybody),
         upheld=upheld_known(then, everybody),
@@ -394,7 +395,3 @@ def without_left(office: Office) -> Office:
     if not any(account.left for account in office.accounts):
         return office
     return structs.replace(office, accounts=tuple(account for account in office.accounts if not account.left))
-
-
-def _last_first(ledger: Ledger, rounds: Sequence[RoundHead]) -> Callable[[], Iterable[Iterable[Office]]]:
-    return lambda: (ledger.offices(head) for head in reversed(rounds))

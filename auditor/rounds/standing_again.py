@@ -14,8 +14,9 @@ from auditor.model.grades import Grade
 from auditor.model.views.head import named_apart
 from auditor.register.days_told import with_days_told
 from auditor.rounds import listed, looking_back
-from auditor.rounds.assessing import MadeRound, judgement_of, made_now
+from auditor.rounds.assessing import MadeRound, made_now
 from auditor.rounds.disputes import upheld_so
+from auditor.rounds.judgement import judgement_of
 from auditor.rounds.round_input import input_now
 from auditor.rounds.standing_otherwise import CORRECTED, changes, standings
 from auditor.views.one_of_before import heirs_of, perhaps_of_before, request_of_heirs

@@ -23,9 +23,10 @@ from auditor.roster.doubt import named, told_apart
 from auditor.roster.shared import APART, SHARED
 from auditor.rounds import form_answers, identities, looking_back
 from auditor.rounds import taking_back_texts as texts
-from auditor.rounds.assessing import MadeRound, judgement_of
+from auditor.rounds.assessing import MadeRound
 from auditor.rounds.form_answers import FormAnswer
 from auditor.rounds.forms import as_claimed, copies_after, days_meant, talk_meant
+from auditor.rounds.judgement import judgement_of
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
 from auditor.rounds.standing_otherwise import changes, standings

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from auditor.rounds.assessing import judgement_of, made_now
+from auditor.rounds.assessing import made_now
+from auditor.rounds.judgement import judgement_of
 from auditor.rounds.meetings import meetings_of
 from auditor.rounds.passed_meetings import next_to_keep
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, joined
 from auditor.model.identity import IdentityAnswer, KnownOffice, Sameness
 from auditor.model.journal import Identified
-from auditor.rounds import correcting, departing, identities
+from auditor.rounds import comparing, correcting, departing, identities
 from auditor.rounds.differing_rosters import Difference, why_gone
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.number_less import less_by
@@ -81,7 +81,7 @@ def prepared(space: Workspace, entry: str) -> Undoing:
     left = roster_corrections.parsed(text)
     everybody = identities.known(Ledger(space.ledger_path))
     before = identities.assigned(space, everybody)
-    compared = correcting.compared(space, before, left)
+    compared = comparing.compared(space, before, left)
     back = departing.back(space, everybody, left)
     again = tuple(departure for _, departure in back.values() if departure is not None)
     undoing = Undoing((), compared.doubts, departures=again, corrections=text, addresses=compared.addresses)
@@ -108,7 +108,7 @@ def _with_its_number(space: Workspace, departure: ToldDeparture) -> Undoing:
     if less is None:
         return Undoing(())
     text = roster_corrections.without(space.folder, mark(less))
-    compared = correcting.compared(space, before, roster_corrections.parsed(text))
+    compared = comparing.compared(space, before, roster_corrections.parsed(text))
     return Undoing(compared.differences, compared.doubts, compared.answers, corrections=text)
 
 

@@ -280,9 +280,8 @@ def _counts_from(baseline: Baseline, sheets: Iterable[Invited]) -> CountsFrom:
 
 
 def _no_key(run: _Run, named: str, why: AuditorError | None) -> tuple[Text, ...]:
-    missing = texts.KEY_MISSING.filled(
-        month=month_name(run.sheets.made[named].meeting), command="auditor invite --new-keys"
-    )
+    month = month_name(run.sheets.made[named].meeting)
+    missing = texts.KEY_MISSING.filled(month=month, command="auditor invite --new-keys")
     known = why.messages if why is not None else ()
     return (*known, missing) if not known or isinstance(why, NoPlaceForKeysError) else known
 

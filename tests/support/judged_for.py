@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.rounds.assessing import MadeRound, judgement_of
+from auditor.rounds.assessing import MadeRound
+from auditor.rounds.judgement import judgement_of
 from auditor.rounds.meetings import the_meeting
 from auditor.rounds.round_input import input_now
 

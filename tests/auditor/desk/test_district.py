@@ -157,7 +157,7 @@ def test_papers_open_without_rolling_up_again_and_a_return_that_came_since_is_ro
     service.desk.job.wait()
     links = re.findall(r'href="(/district/made/[^"]*)"', client.get("/district/").text)
     counted, roll_up = [], rolling.roll_up
-    monkeypatch.setattr(rolling, "roll_up", lambda *given, meeting: counted.append(given) or roll_up(*given))
+    monkeypatch.setattr(rolling, "roll_up", lambda *given, **of: counted.append(given) or roll_up(*given, **of))
     assert len(links) > 1
     assert {client.get(link).status for link in links} == {200}
     assert not counted

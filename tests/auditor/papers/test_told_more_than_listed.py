@@ -13,6 +13,7 @@ from auditor.model.finding import Outcome
 from auditor.papers import asking, besides
 from auditor.roster.columns import Column
 from auditor.rounds import assessing, correcting, inquiries, looking_back
+from auditor.rounds.judgement import judgement_of
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
 from auditor.rounds.to_ask import judged_to_ask
@@ -61,7 +62,7 @@ def stands(upazila, day=LATER, policy="two-step-enabled"):
 
 def view(upazila, day=LATER):
     space = open_workspace(upazila.folder)
-    judged = assessing.judgement_of(assessing.made_now(space, day))
+    judged = judgement_of(assessing.made_now(space, day))
     (lota,) = judged.assessments
     return office_view(lota, looking_back.preview(space, judged), space.config.letterhead), lota, judged
 
@@ -204,7 +205,7 @@ def test_an_office_that_left_the_list_is_asked_why_and_not_which_posts_use_the_u
     upazila.keep("--yes")
     upazila.lists("koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,k1")
     space = open_workspace(upazila.folder)
-    judged = assessing.judgement_of(assessing.made_now(space, LATER))
+    judged = judgement_of(assessing.made_now(space, LATER))
     (lota,) = (row for row in judged.assessments if row.office.left)
     steps = office_view(lota, looking_back.preview(space, judged), space.config.letterhead).steps
     assert [step.en for step in steps] == [

@@ -8,6 +8,7 @@ import pytest
 from typed_upazila import TypedUpazila
 
 from auditor.rounds import assessing, correcting, departing, inquiries, keeping, recomputing, taking_back
+from auditor.rounds.judgement import judgement_of
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
@@ -54,7 +55,7 @@ class Lota:
 
     def made(self):
         """Return by each office the ids with which its accounts are listed, and counted, and whose of before they may be, with all that is found of them."""
-        judgement = assessing.judgement_of(assessing.made_now(self.space, self.day, self.meeting))
+        judgement = judgement_of(assessing.made_now(self.space, self.day, self.meeting))
         return [(each.listed, each.office, each.findings) for each in judgement.assessments]
 
     def keep(self):

@@ -12,6 +12,7 @@ from few_offices import lay_example
 from auditor.checklist.state import state_of
 from auditor.model.finding import OfficeAssessment
 from auditor.rounds import as_now, assessing, identities, keeping, kept_rows, looking_back, recomputing, record
+from auditor.rounds.judgement import judgement_of
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.round_input import input_kept, input_now
@@ -133,7 +134,7 @@ def test_what_a_round_is_made_of_holds_ids_and_words_once(space):
 def test_who_looks_on_office_by_office_makes_no_judgement_hold_any(space):
     day = MEETINGS[-1][1]
     seen = []
-    judged = assessing.judgement_of(assessing.MadeRound(input_now(space, day, None)), see=seen.append)
+    judged = judgement_of(assessing.MadeRound(input_now(space, day, None)), see=seen.append)
     whole = assessing.assess(space, day)
     assert (judged.assessments, judged.evidence, tuple(seen)) == ((), {}, whole.assessments)
     assert judged.header == whole.header

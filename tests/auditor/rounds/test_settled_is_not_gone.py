@@ -10,6 +10,7 @@ from typed_upazila import TypedUpazila
 from auditor.model.finding import Outcome
 from auditor.model.views.remarks import RemarkCode
 from auditor.rounds import assessing, inquiries, looking_back
+from auditor.rounds.judgement import judgement_of
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
 from auditor.views.annexes import chair_view
@@ -48,7 +49,7 @@ def test_once_it_is_answered_that_somebody_is_new_the_no_is_that_of_the_other_an
     upazila.keep("--yes", meeting="2024-03", on=f"{OPEN}")
     answered(upazila, "no, it is new" if "2" in before else "another")
     space = open_workspace(upazila.folder)
-    judgement = assessing.judgement_of(assessing.made_now(space, ANSWERED))
+    judgement = judgement_of(assessing.made_now(space, ANSWERED))
     noes = [each for row in judgement.assessments for each in row.findings if each.outcome is Outcome.FAIL]
     assert noes
     past = looking_back.preview(space, judgement)
@@ -68,7 +69,7 @@ def test_so_it_is_where_the_other_stood_in_another_offices_list(tmp_path):
     upazila.keep("--yes", meeting="2024-03", on=f"{OPEN}")
     answered(upazila, "another user ID")
     space = open_workspace(upazila.folder)
-    past = looking_back.preview(space, assessing.judgement_of(assessing.made_now(space, ANSWERED)))
+    past = looking_back.preview(space, judgement_of(assessing.made_now(space, ANSWERED)))
     remarks = {
         row.name.en: [each.code for each in row.remarks] for row in chair_view(past, space.config.letterhead).rows
     }

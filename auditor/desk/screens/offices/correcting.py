@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from flask import Response
 
     from auditor.model.subjects import Office
-    from auditor.rounds.correcting import Prepared
+    from auditor.rounds.comparing import Prepared
     from auditor.rounds.undoing import Undoing
     from auditor.workspace.folder import Workspace
 

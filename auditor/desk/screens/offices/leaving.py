@@ -20,7 +20,7 @@ from reports.layout import cells
 
 if TYPE_CHECKING:
     from auditor.model.subjects import Office
-    from auditor.rounds.correcting import Prepared
+    from auditor.rounds.comparing import Prepared
 
 
 def left() -> tuple[tuple[str, Text], ...]:

@@ -20,7 +20,7 @@ from auditor.views import directory
 if TYPE_CHECKING:
     from flask import Response
 
-    from auditor.rounds.correcting import Prepared
+    from auditor.rounds.comparing import Prepared
 
 
 @post("/offices/-/roster/several")
