@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
-from auditor.model.baseline import Departure
 from auditor.model.errors import RosterError, WorkspaceError
 from auditor.model.identity import IdentityAnswer, KnownOffice, Sameness
 from auditor.model.journal import Identified
@@ -26,7 +24,9 @@ from auditor.rounds.differing_rosters import Difference, differences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
+    from auditor.model.baseline import Departure
     from auditor.roster.assignment import Assignment
     from auditor.roster.corrections import RosterCorrections
     from auditor.workspace.folder import Workspace
