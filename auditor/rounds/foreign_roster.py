@@ -9,7 +9,7 @@ from auditor.model.subjects import Roster
 from auditor.register.roster_of_another import roster_of_another
 from auditor.register.unions_named import OF_UNIONS
 from auditor.remembering import OfLast
-from auditor.rounds.forms import own_forms
+from auditor.rounds.forms import own_place
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def told_foreign(space: Workspace) -> Text | None:
 
     """
     ledger = Ledger(space.ledger_path)
-    own = own_forms(space.config.committee, ledger, example=space.config.example)
+    own = own_place(space.config.committee, ledger)
     if own is None or space.reading.roster is None:
         return None
     roster, last = space.reading.roster, ledger.rounds()[-1:]

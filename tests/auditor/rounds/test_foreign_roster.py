@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typed_upazila import LOTA_AND_KOYRA, lota_and_koyra
 
+from auditor.model.journal import FormCounted, RowsPlaced
 from auditor.remembering import OfLast
-from auditor.rounds import foreign_roster
+from auditor.rounds import foreign_roster, forms
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 
 
@@ -33,3 +35,13 @@ def test_a_roster_about_which_is_asked_again_is_laid_beside_them_once(tmp_path, 
     for _ in range(3):
         foreign_roster.told_foreign(space)
     assert looked == [space.reading.roster]
+
+
+def test_no_row_that_entered_a_round_is_read_to_know_whose_a_roster_or_a_form_is(tmp_path, monkeypatch):
+    space, asked, numbered = open_workspace(lota_and_koyra(tmp_path / "space").folder), [], Ledger.numbered
+    monkeypatch.setattr(Ledger, "numbered", lambda ledger, kind: asked.append(kind) or numbered(ledger, kind))
+    foreign_roster.told_foreign(space)
+    assert FormCounted not in asked
+    forms.own_forms(space.config.committee, Ledger(space.ledger_path), example=False)
+    assert FormCounted in asked
+    assert RowsPlaced not in asked
