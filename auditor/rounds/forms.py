@@ -27,8 +27,8 @@ from auditor.model.journal import (
     CommitteeRenamed,
     CopiesOrdered,
     FormClaimed,
+    FormCounted,
     FormsMade,
-    RowsPlaced,
     WorkspaceNamed,
 )
 from auditor.rounds.ledger import E_, Ledger
@@ -242,6 +242,13 @@ def made_for(ledger: Ledger, meetings: Sequence[Meeting], meeting: Meeting | Non
     )
 
 
+def own_place(committee: Committee, ledger: Ledger) -> OwnForms | None:
+    """Return which upazila a workspace's forms name as theirs, and nothing else of them; None where it is not known which workspace it is."""
+    if not committee.upazila.bn:
+        return None
+    return OwnForms(committee.upazila, committee.district, former=_former_names(ledger))
+
+
 def own_forms(
     committee: Committee,
     ledger: Ledger,
@@ -260,23 +267,22 @@ def own_forms(
         example: example data: its forms have no ids and lie together, whatever month is looked at.
 
     """
-    if not committee.upazila.bn:
+    place = own_place(committee, ledger)
+    if place is None:
         return None
     named = [*ledger.numbered(WorkspaceNamed)]
     unnamed = ledger.before(named[0][0] if named else None)
-    known = OwnForms(
-        committee.upazila,
-        committee.district,
-        frozenset(entry.id for _, entry in named),
+    known = replace(
+        place,
+        ids=frozenset(entry.id for _, entry in named),
         early=frozenset(seen.sha256 for head in unnamed.rounds() for seen in head.header.files),
         read_on=_read_on(ledger.rounds()),
         handed_in={note.sha256: note.on for note in reversed(tuple(ledger.notes(DaysToCome)))},
-        counted_on=_counted_on(ledger.notes(RowsPlaced)),
+        counted_on=_counted_on(ledger),
         month="" if example else next(iter(months), ""),
         of_meeting=of_meeting,
         further_months=frozenset(months[1:]),
         example=example,
-        former=_former_names(ledger),
     )
     return as_claimed(known, ledger)
 
@@ -295,10 +301,10 @@ def own_forms_then(ledger: Ledger, header: RoundHeader) -> OwnForms | None:
     return own if own is not None and (own.ids or own.example) else None
 
 
-def _counted_on(notes: Iterable[RowsPlaced]) -> Mapping[str, date]:
+def _counted_on(ledger: Ledger) -> Mapping[str, date]:
     """Return the day on which rows of a form were first noted, by its number."""
     found: dict[str, date] = {}
-    for entry in notes:
+    for _, entry in ledger.numbered(FormCounted):
         if entry.form:
             found.setdefault(entry.form, entry.on)
     return found

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from auditor.long_reading import long_reading
 from auditor.model.errors import LedgerError
-from auditor.model.journal import ENTRIES, JournalEntry
+from auditor.model.journal import ENTRIES, FormCounted, JournalEntry
 from auditor.model.round import Round, RoundHeader
 from auditor.rounds import ledger_errors, ledger_file, ledger_rows, record
 from auditor.rounds.ledger_end import LedgerEnd, note_end, noted_end
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
     from auditor.model.subjects import Office
 
-E_ = TypeVar("E_", bound=JournalEntry)
+E_ = TypeVar("E_", bound=JournalEntry | FormCounted)
 
 ROUND: Final = "round"
 _WHOLE: Final[dict[Path, Hashable]] = {}

