@@ -65,16 +65,20 @@ STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("steps", "ch
 SLIPPED, MISTAKEN = (f"auditor/views/{name}.py" for name in ("slipping", "mistaken"))
 LETTERS, ERRANDS, SENT = (f"auditor/views/{name}.py" for name in ("letters", "errands", "sent_letters"))
 BESIDE, WORDS, DISPUTES = (f"auditor/views/{name}.py" for name in ("two_rounds", "letter_words", "disputes"))
-BESIDES, GIVEN_OUT, NOES_GONE = "auditor/rounds/beside.py", "auditor/views/given_out.py", "auditor/views/noes_gone.py"
+BESIDES, GIVEN_OUT, NOES_GONE = (
+    "auditor/rounds/beside.py",
+    "auditor/views/annex/given_out.py",
+    "auditor/views/compared/noes_gone.py",
+)
 BASIS, MINUTES, STOOD, SINCE = (f"auditor/views/{name}.py" for name in ("basis", "minutes", "stood", "since"))
-TOLD_BY_THEN = "auditor/views/told_by_then.py"
-LEFT_UNDONE = "auditor/views/left_undone.py"
-TOLD_WAIVERS = "auditor/views/told_waivers.py"
-ORDER, ORDERED = "auditor/rounds/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
+TOLD_BY_THEN = "auditor/views/remarks/told_by_then.py"
+LEFT_UNDONE = "auditor/views/office/left_undone.py"
+TOLD_WAIVERS = "auditor/views/waivers/told_waivers.py"
+ORDER, ORDERED = "auditor/rounds/asking/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
-REMARKED = "auditor/views/remarks.py"
+REMARKED = "auditor/views/remarks/remarks.py"
 CELLS, REMARKS, VIEW = "reports/layout/cells.py", "auditor/model/views/remarks.py", "auditor/model/views/duty_cells.py"
-LEDGER, LEDGER_FILE = "auditor/rounds/ledger.py", "auditor/rounds/ledger_file.py"
+LEDGER, LEDGER_FILE = "auditor/rounds/ledger/ledger.py", "auditor/rounds/ledger/ledger_file.py"
 STATUS, EVIDENCE = "auditor/model/finding.py", "auditor/model/evidence.py"
 STANDING, CAUSES = "auditor/model/standing.py", "auditor/judging/causes.py"
 SUBJECTS = "auditor/model/subjects.py"
@@ -101,7 +105,7 @@ COUNTED_THERE += (
 )
 CHANGED_PORTAL = "tests/auditor/rounds/test_changed_portal.py"
 MOVED_TO_EITHER = "tests/auditor/rounds/test_moved_to_either.py"
-TOLD_THERE, MOVED_ANSWERS = "auditor/rounds/told_there.py", "tests/auditor/rounds/test_moved_answers.py"
+TOLD_THERE, MOVED_ANSWERS = "auditor/rounds/opposing/told_there.py", "tests/auditor/rounds/test_moved_answers.py"
 KEPT_OUT_BY_NO = "tests/auditor/rounds/test_kept_out_by_own_no.py"
 BRIEF = VIEWS + "duties.py::test_a_remark_in_brief_keeps_what_there_is_room_for"
 
@@ -243,7 +247,7 @@ CHANGES = (
     Change(SINCE, "        MissingReason.JOINING_UNKNOWN,\n        MissingReason.STALE,\n", "        MissingReason.JOINING_UNKNOWN,\n", VIEWS + "changes.py"),
     Change(SINCE, " and finding.subject in came", "", VIEWS + "changes.py"),
     Change(LEFT_UNDONE, "ended = opened <= gone or", "ended = opened & gone or", VIEWS + "changes.py"),
-    Change("auditor/views/one_of_before.py", "now.header.departures} - here", "now.header.departures}", VIEWS + "changes.py"),
+    Change("auditor/views/compared/one_of_before.py", "now.header.departures} - here", "now.header.departures}", VIEWS + "changes.py"),
     Change(TOLD_WAIVERS, "note.until >= last.extended_on", "note.until > last.extended_on", WAIVER_ENDED),
     Change(STOOD, "        and not finding.awaits_reason\n", "", VIEWS + "letters.py"),
     Change(STOOD, "        finding.awaits_reason\n        or finding.subject in", "        finding.subject in", VIEWS + "letters.py"),
@@ -267,25 +271,25 @@ CHANGES = (
     Change(TOLD_THERE, " and not reads & by_office[True]", "", MOVED_ANSWERS),
     Change(TOLD_THERE, "        *judging.undated.get(given, ()),\n", "", "tests/auditor/rounds/test_told_there.py"),
     Change(TOLD_THERE, "        *judging.unclear.get(given, ()),\n", "", "tests/auditor/rounds/test_told_there.py"),
-    Change("auditor/views/directory.py", " if not contact.there}", "}", MOVED_ANSWERS),
-    Change("auditor/views/office.py", "if not each.there or each.on in brought)", "if not each.there)", MOVED_ANSWERS),
+    Change("auditor/views/office/directory.py", " if not contact.there}", "}", MOVED_ANSWERS),
+    Change("auditor/views/office/office.py", "if not each.there or each.on in brought)", "if not each.there)", MOVED_ANSWERS),
     Change(TOLD_THERE, '"told_there" if office.is_doubtful(each.subject) else "brought"', '"told_there"', MOVED_ANSWERS),
-    Change("auditor/views/office.py", " if not finding.told_there or finding.source in _BY_THEMSELVES)", ")", MOVED_ANSWERS),
+    Change("auditor/views/office/office.py", " if not finding.told_there or finding.source in _BY_THEMSELVES)", ")", MOVED_ANSWERS),
     Change(OF_BEFORE, "(then for before, then in found.items() if before not in elsewhere)", "(then for before, then in found.items())", MOVED_TO_EITHER),
     Change(OF_BEFORE, "*(then.cause for before, then in found.items() if before not in elsewhere)", "*(then.cause for then in found.values())", "tests/auditor/judging/test_of_before.py"),
     Change("auditor/judging/none_of_its_own.py", " and fact != ACTIVE", "", "tests/auditor/judging/test_no_own_account.py"),
     Change("auditor/rounds/sampling.py", "if not login.is_seen] if state is", "] if state is", "tests/auditor/rounds/test_sampling.py"),
     Change("auditor/rounds/sampling.py", "() if listed_in == (office.office,) else listed_in", "listed_in", "tests/auditor/rounds/test_sampling.py"),
     Change("auditor/rounds/sampling.py", "return SampleState.ASKED if is_asked else SampleState.SEEN", "return SampleState.SEEN", "tests/auditor/rounds/test_sampling.py"),
-    Change("auditor/rounds/unreached_awaiting_day.py", " and not account.left", "", "tests/auditor/rounds/test_unreached_awaiting_day.py"),
+    Change("auditor/rounds/opposing/unreached_awaiting_day.py", " and not account.left", "", "tests/auditor/rounds/test_unreached_awaiting_day.py"),
     Change(OF_BEFORE, "if taken[finding.subject] in elsewhere & staying", "if False", MOVED_TO_EITHER),
     Change(OF_BEFORE, "        if finding.subject in self._staying and finding.level is Level.SHALL:\n            return finding\n", "", "tests/auditor/rounds/test_counted_and_moved.py"),
     Change(OF_BEFORE, "(*(each.id for each in office.accounts), *office.gone_elsewhere)", "office.gone_elsewhere", "tests/auditor/rounds/test_counted_and_moved.py"),
     Change(OF_BEFORE, "            claimants[subject.id].add(subject.id)\n", "            pass\n", "tests/auditor/judging/test_of_before.py"),
-    Change("auditor/views/waived_duties.py", "finding.is_open and office.awaits_who(finding.subject)", "finding.is_open", WAIVED),
+    Change("auditor/views/waivers/waived_duties.py", "finding.is_open and office.awaits_who(finding.subject)", "finding.is_open", WAIVED),
     Change(WAIVE, "office.awaits_who(each.subject) else", "office.is_doubtful(assessment.office.id) else", WAIVED),
-    Change("auditor/views/waived_duties.py", " and not office.awaits_who(finding.subject)", "", WAIVED),
-    Change("auditor/views/weighing.py", "if value.latest < since else _overruled", "if value.earliest < since else _overruled", VIEWS + "why.py"),
+    Change("auditor/views/waivers/waived_duties.py", " and not office.awaits_who(finding.subject)", "", WAIVED),
+    Change("auditor/views/remarks/weighing.py", "if value.latest < since else _overruled", "if value.earliest < since else _overruled", VIEWS + "why.py"),
     Change(STATUS, "any(each.awaits_joining or self.awaits_owner(each)", "any(self.awaits_owner(each)", VIEWS + "undated_answers.py"),
     Change(LETTERS, "to_tell=bool(by_telling)", "to_tell=not by_telling", BY_TELLING),
     Change(HISTORY, "self._but_corrected(self.earlier[-1], before, now) if gone.is_less(before, now) else None", "self._but_corrected(self.earlier[-1], before, now)", VIEWS + "evidence_taken_away.py"),
@@ -306,8 +310,8 @@ CHANGES = (
     Change(TOLD_BEFORE, "    kept |= {Uncounted.UNPLACED for each in opened if assessment.awaits_owner(each)}\n", "", VIEWS + "told_before.py"),
     Change(SLIPPED, "(found is not None and _was_of_another_holder(history, place, office, decision))", "False", VIEWS + "in_between.py"),
     Change(SLIPPED, "and each.observed_on < since[each.subject]", "and bool(since)", HELD_BEFORE),
-    Change("auditor/views/one_of_before.py", "(at.office.accounts) | doubted", "(at.office.accounts)", MAY_HAVE_BEEN),
-    Change("auditor/views/one_of_before.py", " if not subject.doubts or subject.id in subject.doubts}", "}", NONE_OF_THOSE),
+    Change("auditor/views/compared/one_of_before.py", "(at.office.accounts) | doubted", "(at.office.accounts)", MAY_HAVE_BEEN),
+    Change("auditor/views/compared/one_of_before.py", " if not subject.doubts or subject.id in subject.doubts}", "}", NONE_OF_THOSE),
     Change("auditor/roster/matching_accounts.py", " or (known[0].only_numbered and match.listed[first].only_numbered)", "", "tests/auditor/roster/test_identity_questions.py"),
     Change(AT_PORTAL, "gone=each.gone, ", "", COUNTED_THERE),
     Change(AT_PORTAL, "each.id in departed or each.id in away or ", "each.id in away or ", COUNTED_THERE),
@@ -359,11 +363,11 @@ CHANGES = (
     Change(SENT, "if letter.place[0] > done[each.policy]]", "]", VIEWS + "reminders_asked.py"),
     Change(SENT, "done if history.current[office].overall is Status.IMPLEMENTED", "done", VIEWS + "letter_words.py"),
     Change(SENT, "return not is_left and policies <=", "return policies <=", VIEWS + "reminders_by_user_id.py"),
-    Change("auditor/views/portal_days.py", "told_on >= promised", "told_on > promised", VIEWS + "portal_days.py"),
-    Change("auditor/views/vanished.py", "finding.subject not in now.office.perhaps_others", "True", VIEWS + "vanished.py"),
-    Change("auditor/views/mistaken.py", "kept_on <= each.received", "kept_on < each.received", VIEWS + "upheld_requests.py"),
+    Change("auditor/views/letters/portal_days.py", "told_on >= promised", "told_on > promised", VIEWS + "portal_days.py"),
+    Change("auditor/views/compared/vanished.py", "finding.subject not in now.office.perhaps_others", "True", VIEWS + "vanished.py"),
+    Change("auditor/views/remarks/mistaken.py", "kept_on <= each.received", "kept_on < each.received", VIEWS + "upheld_requests.py"),
     Change(DISPUTES, "told_on < dispute.counts_from", "told_on <= dispute.counts_from", VIEWS + "upheld_causes.py"),
-    Change("auditor/views/answered_between.py", "and not is_told_since(each, told.on)", "", VIEWS + "answered_between.py"),
+    Change("auditor/views/remarks/answered_between.py", "and not is_told_since(each, told.on)", "", VIEWS + "answered_between.py"),
     Change("auditor/judging/upheld.py", "(cause_on is not None and cause_on >= since)", "cause_on is not None", "tests/auditor/judging/test_upheld.py"),
     Change("auditor/views/disputes.py", "finding.is_open and (finding.is_no or not is_entered)", "finding.is_open and not is_entered", VIEWS + "upheld_causes.py"),
     Change(SENT, "is_left = any(each.asks(of.policy, office.ids_of(of.subject)) for of in left for each in asked)", "is_left = any(left)", VIEWS + "reminders_by_user_id.py"),

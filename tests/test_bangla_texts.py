@@ -22,7 +22,7 @@ def test_the_list_is_what_the_product_says():
         ("reports/layout/wording.py", "At a glance", "এক নজরে"),
         ("auditor/model/finding.py", "awaiting the portal", "পোর্টাল অপেক্ষমাণ"),
         (
-            "auditor/rounds/meeting_texts.py",
+            "auditor/rounds/meetings/meeting_texts.py",
             "No such meeting is known; nothing was noted.",
             "এমন কোনো সভা লেখা নেই; কিছু লেখা হয়নি।",
         ),
@@ -47,7 +47,7 @@ COUNTED = re.compile(
 )
 SEVERAL = {
     ("auditor/papers/besides.py", "_WHOSE_IT_IS"),
-    ("auditor/rounds/slip_inquiries.py", "_UNORDERED"),
+    ("auditor/rounds/asking/slip_inquiries.py", "_UNORDERED"),
     ("auditor/vaults/showing.py", "_SAME_PASSWORD"),
     ("reports/layout/brief_who.py", "_MOVED"),
     ("reports/layout/remark_sentences.py", "_MOVED"),
@@ -77,8 +77,8 @@ NOT_OF_THE_COUNT = {
     ("auditor/cli/rollup.py", "_MISSING_MORE"): "those that are named, too",
     ("auditor/roster/identity_questions.py", "_IN_SEVERAL"): "asked of two offices or more",
     ("auditor/register/belonging.py", "_UNIONS_OF_ANOTHER"): "whose form it is, behind a number of unions",
-    ("auditor/rounds/last_listed.py", "_MOVED"): "letters of then, beside offices that moved",
-    ("auditor/rounds/restoring.py", "_BACK"): "papers, beside files",
+    ("auditor/rounds/identity/last_listed.py", "_MOVED"): "letters of then, beside offices that moved",
+    ("auditor/rounds/copies/restoring.py", "_BACK"): "papers, beside files",
     ("auditor/selfcheck/texts/sheets.py", "WRITTEN"): "a file of sheets, and one of each",
 }
 

@@ -31,7 +31,7 @@ from toy_portal import CHALLENGE, CODE, office, served
 
 from auditor.cli import COMMANDS, MODULES
 from auditor.model.probe import Permit, PortalDescription
-from auditor.rounds import listed
+from auditor.rounds.identity import listed
 from auditor.selfcheck import campaigns
 from auditor.selfcheck.probe_files import ProbeFile
 

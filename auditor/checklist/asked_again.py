@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model.journal import FormsMade
 from auditor.model.letters import LetterAnswered
-from auditor.views.portal_days import day_promised
+from auditor.views.letters.portal_days import day_promised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.letters import Letter
-    from auditor.rounds.ledger import Ledger
+    from auditor.rounds.ledger.ledger import Ledger
 
 
 def still_to_try(

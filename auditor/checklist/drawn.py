@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from auditor.i18n import meeting_called
 from auditor.model.witnessing import SampleState
-from auditor.rounds import identities
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.identity import identities
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.sampling import draws_known, waiting_since
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.identity import Identities
     from auditor.model.witnessing import SampledOffice
-    from auditor.rounds.meetings import Meeting
+    from auditor.rounds.meetings.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 

@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from auditor.i18n import Text, joined, plain
 from auditor.rounds.handover_notes import is_lacking
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import counted_though_not_held, left_out_though_held
-from auditor.rounds.meetings import Meeting, day_now
-from auditor.rounds.moving_meetings import passed_over
+from auditor.rounds.identity.listed import counted_though_not_held, left_out_though_held
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting, day_now
+from auditor.rounds.meetings.moving_meetings import passed_over
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.settings_since import CHANGED, NEXT_UNWRITTEN, next_otherwise, next_unwritten, settings_since
 from auditor.workspace.folder import ORIGINS, OUT, round_folder
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from auditor.model.round import FileSeen
     from auditor.rounds.judged_offices import Judgement
-    from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.ledger.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
 

@@ -9,7 +9,7 @@ from auditor.checklist.state import Register
 from auditor.checklist.steps import next_step
 from auditor.i18n import Text, first_of, in_digits, joined, meeting_called, month
 from auditor.model.labels import so_many_of
-from auditor.views.letter_words import WAITING
+from auditor.views.letters.letter_words import WAITING
 from auditor.views.sampling import once_known
 
 if TYPE_CHECKING:

@@ -13,16 +13,16 @@ from auditor.model.standing import is_named, status_of
 from auditor.model.views.head import OfficeName, told_apart
 from auditor.register.days_told import with_days_told
 from auditor.register.open_items import asks_anybody
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
-from auditor.views.counting_yet import counts_already
+from auditor.views.annex.counting_yet import counts_already
+from auditor.views.compared.since import NOTHING
+from auditor.views.compared.stood import is_pending, is_to_correct, owed_duties
 from auditor.views.disputes import against_causes, came_with, unproven_of
-from auditor.views.errands import errands_of, still_asks, unreminded
-from auditor.views.sent_letters import awaited_of_owner, owner_told, portal_letters, reminders_of
-from auditor.views.since import NOTHING
-from auditor.views.stood import is_pending, is_to_correct, owed_duties
-from auditor.views.told_by_slip import has_only_slips_to_send
-from auditor.views.trying_again import answers_in_force, answers_to_try, as_asked
+from auditor.views.letters.errands import errands_of, still_asks, unreminded
+from auditor.views.letters.sent_letters import awaited_of_owner, owner_told, portal_letters, reminders_of
+from auditor.views.letters.trying_again import answers_in_force, answers_to_try, as_asked
+from auditor.views.remarks.told_by_slip import has_only_slips_to_send
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.finding import OfficeAssessment
     from auditor.model.letters import Errand
-    from auditor.rounds.told_in_month import Tellings
-    from auditor.views.history import History
+    from auditor.rounds.evidence.told_in_month import Tellings
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 

@@ -14,7 +14,7 @@ from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON, columns
 from auditor.register.questions import questions
 from auditor.register.reading.form import words_of
-from auditor.rounds import doubtful_cells, typed_forms
+from auditor.rounds.typed import doubtful_cells, typed_forms
 from auditor.tables.notes import LONGEST, may_hold_password
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
     from auditor.model.notice import Notice
     from auditor.model.subjects import Office
-    from auditor.rounds.doubtful_cells import AnsweredCell, DoubtfulCell
     from auditor.rounds.judged_offices import Judgement
-    from auditor.rounds.typed_forms import TypedFile, TypedForms
-    from auditor.views.weights import Weight
-    from auditor.views.why import Telling
+    from auditor.rounds.typed.doubtful_cells import AnsweredCell, DoubtfulCell
+    from auditor.rounds.typed.typed_forms import TypedFile, TypedForms
+    from auditor.views.remarks.weights import Weight
+    from auditor.views.why.why import Telling
     from auditor.workspace.folder import Workspace
 
 

@@ -13,17 +13,21 @@ from auditor.checklist.drawn import still_to_see
 from auditor.checklist.kept import LastRound, last_round
 from auditor.checklist.looked import LettersState, Looked
 from auditor.model.notice import Severity, messages_of
-from auditor.rounds import answer_draft, assessing, backup, copied, far_days, foreign_roster, looking_back
-from auditor.rounds.disputes import disputes_now
+from auditor.rounds import assessing, looking_back
+from auditor.rounds.asking import far_days
+from auditor.rounds.asking.odd_days import early_day
+from auditor.rounds.copies import backup
+from auditor.rounds.disputing.disputes import disputes_now
+from auditor.rounds.evidence.told_in_month import Tellings
+from auditor.rounds.identity import copied, foreign_roster
 from auditor.rounds.judged_offices import Judgement
 from auditor.rounds.judgement import judgement_of
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import Meeting, meetings_of
-from auditor.rounds.missing_ledger import Missing, missing_ledger
-from auditor.rounds.odd_days import early_day
-from auditor.rounds.passed_meetings import next_to_keep, told_to_settle, without_round
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.ledger.missing_ledger import Missing, missing_ledger
+from auditor.rounds.meetings.meetings import Meeting, meetings_of
+from auditor.rounds.meetings.passed_meetings import next_to_keep, told_to_settle, without_round
 from auditor.rounds.to_ask import day_asked_for
-from auditor.rounds.told_in_month import Tellings
+from auditor.rounds.typed import answer_draft
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import came_back, waiting_slips
 from auditor.workspace.folder import register_name
@@ -33,9 +37,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.rounds.ledger import RoundHead
-    from auditor.rounds.typed_forms import TypedForms
-    from auditor.views.history import History
+    from auditor.rounds.ledger.ledger import RoundHead
+    from auditor.rounds.typed.typed_forms import TypedForms
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.rounds.closed_keys import open_keys
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.selfcheck.waiting import waiting_slips
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from auditor.checklist.kept import LastRound
     from auditor.checklist.state import State
-    from auditor.rounds.meetings import Meeting
+    from auditor.rounds.meetings.meetings import Meeting
 
 
 class Deed(Enum):

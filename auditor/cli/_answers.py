@@ -13,11 +13,11 @@ from auditor.cli._json import in_both, iso
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.i18n import Text, digits, short_date
-from auditor.rounds import inquiries, taking_back, taking_back_texts
+from auditor.rounds.asking import inquiries, taking_back, taking_back_texts
 
 if TYPE_CHECKING:
     from auditor.model.record import Json
-    from auditor.rounds.taking_back import Given
+    from auditor.rounds.asking.taking_back import Given
     from auditor.workspace.folder import Workspace
 
 

@@ -8,7 +8,7 @@ from auditor.checklist.lines import checklist
 from auditor.checklist.state import state_of
 from auditor.cli._shell import Shell, shell_of_group
 from auditor.keys import opening
-from auditor.rounds import ledger_file
+from auditor.rounds.ledger import ledger_file
 
 
 def show(ctx: click.Context) -> None:

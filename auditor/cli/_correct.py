@@ -16,19 +16,21 @@ from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 from auditor.roster.columns import Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
-from auditor.rounds import assessing, correcting, foreseeing, identities, listed, looking_back, naming_offices
-from auditor.rounds.corrected_portals import ANOTHER, MISTYPED, WHICH
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import assessing, foreseeing, looking_back
+from auditor.rounds.correcting import correcting
+from auditor.rounds.correcting.corrected_portals import ANOTHER, MISTYPED, WHICH
+from auditor.rounds.identity import identities, listed, naming_offices
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from auditor.rounds.comparing import Prepared
-    from auditor.rounds.differing_rosters import Difference
+    from auditor.rounds.correcting.comparing import Prepared
+    from auditor.rounds.correcting.differing_rosters import Difference
     from auditor.rounds.judged_offices import Judgement
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 _COLUMNS: Final = tuple(column.value for column in (*OF_OFFICE, *OF_ACCOUNT))

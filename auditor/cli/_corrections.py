@@ -14,11 +14,12 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.i18n import Text, digits, short_date
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import correcting, correcting_texts, foreseeing, undoing
+from auditor.rounds import foreseeing
+from auditor.rounds.correcting import correcting, correcting_texts, undoing
 
 if TYPE_CHECKING:
     from auditor.model.record import Json
-    from auditor.rounds.correcting import Entered
+    from auditor.rounds.correcting.correcting import Entered
 
 
 @_commands.command(

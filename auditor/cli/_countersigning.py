@@ -8,7 +8,7 @@ from auditor.cli._doubts import DAY_IS_MEANT
 from auditor.i18n import Text, ascii_digits, joined
 from auditor.model.grades import Grade, label_of
 from auditor.model.views.head import named_among
-from auditor.rounds import listed
+from auditor.rounds.identity import listed
 from auditor.witness import asking, countersigning, recording
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from auditor.cli._doubts import Asking, Wording, of_the_clock
 from auditor.i18n import Text
 from auditor.rounds import assessing
-from auditor.rounds.clock import refuse_before_decision
-from auditor.rounds.doubts import DOUBTFUL
-from auditor.rounds.far_days import day_far_ahead
-from auditor.rounds.odd_days import decided_on, doubts_of_note, early_day
+from auditor.rounds.asking.clock import refuse_before_decision
+from auditor.rounds.asking.doubts import DOUBTFUL
+from auditor.rounds.asking.far_days import day_far_ahead
+from auditor.rounds.asking.odd_days import decided_on, doubts_of_note, early_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

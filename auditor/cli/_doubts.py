@@ -11,8 +11,10 @@ from auditor.cli._dialog import Dialog
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import assessing, far_days, listed
-from auditor.rounds.odd_days import doubts_of_note
+from auditor.rounds import assessing
+from auditor.rounds.asking import far_days
+from auditor.rounds.asking.odd_days import doubts_of_note
+from auditor.rounds.identity import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

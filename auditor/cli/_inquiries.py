@@ -8,14 +8,14 @@ from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import DAY_IS_MEANT
 from auditor.i18n import Text
 from auditor.roster.identity_questions import LATER
-from auditor.rounds import inquiries, slip_inquiries
+from auditor.rounds.asking import inquiries, slip_inquiries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from auditor.cli._shell import Shell
-    from auditor.rounds.inquiry import Answer, AskedDay, Inquiry
+    from auditor.rounds.asking.inquiry import Answer, AskedDay, Inquiry
     from auditor.workspace.folder import Workspace
 
 

@@ -9,9 +9,10 @@ from auditor.cli._meetings import chosen_meeting
 from auditor.cli.settings import before_printing, following_meeting
 from auditor.i18n import Text
 from auditor.papers import after_keeping
-from auditor.rounds import closed_keys, following, kept_texts, looking_back
+from auditor.rounds import closed_keys, kept_texts, looking_back
 from auditor.rounds.keeping import doubts_before, fresh_salt, keep_round, refuse_stopped
-from auditor.rounds.meetings import meetings_of, refuse_other_than_named
+from auditor.rounds.meetings import following
+from auditor.rounds.meetings.meetings import meetings_of, refuse_other_than_named
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from auditor.keys.store import KeyStore
     from auditor.papers.after_keeping import Followed
     from auditor.rounds.keeping import KeptRound
-    from auditor.rounds.meetings import Meeting
+    from auditor.rounds.meetings.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 

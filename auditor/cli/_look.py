@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from auditor.model.notice import Notice, Place, Severity
 from auditor.rounds import assessing
 from auditor.rounds.judgement import judgement_of
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.round_input import input_now
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Waiver
     from auditor.model.finding import OfficeAssessment
     from auditor.rounds.judged_offices import Judgement
-    from auditor.rounds.meetings import Meeting
+    from auditor.rounds.meetings.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 

@@ -12,7 +12,7 @@ from auditor.mail import domains, recording, texts
 from auditor.mail.names import Names
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.evidence_names import files_said
-from auditor.rounds import listed
+from auditor.rounds.identity import listed
 
 
 @_commands.command(

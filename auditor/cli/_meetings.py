@@ -11,15 +11,15 @@ from auditor.cli._dialog import Dialog
 from auditor.cli._shell import MeetingMonth
 from auditor.cli._usage import Misuse, option_of
 from auditor.i18n import Text
-from auditor.rounds import told_meetings
-from auditor.rounds.meetings import SeveralMeetingsError, find_meeting, meetings_of, named_by
+from auditor.rounds.meetings import told_meetings
+from auditor.rounds.meetings.meetings import SeveralMeetingsError, find_meeting, meetings_of, named_by
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from auditor.cli._shell import Shell
-    from auditor.rounds.meetings import Meeting
+    from auditor.rounds.meetings.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 

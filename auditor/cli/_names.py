@@ -13,7 +13,7 @@ from auditor.cli._doubts import need_a_likely_day, odd_answers
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, say
-from auditor.rounds import renaming
+from auditor.rounds.identity import renaming
 from auditor.tables.sheet import BANGLA
 
 if TYPE_CHECKING:

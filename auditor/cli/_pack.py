@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from auditor.cli._shell import Shell
     from auditor.model.pack import Dispatch
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 

@@ -71,8 +71,8 @@ class Shell(Struct, frozen=True):
             LedgerError: the ledger cannot be read.
 
         """
-        from auditor.rounds.clock import today_by  # noqa: PLC0415 help of all commands imports this module
-        from auditor.rounds.ledger import Ledger  # noqa: PLC0415
+        from auditor.rounds.asking.clock import today_by  # noqa: PLC0415 help of all commands imports this module
+        from auditor.rounds.ledger.ledger import Ledger  # noqa: PLC0415
 
         return today_by(self.clock, self.on, Ledger(space.ledger_path).latest_day())
 
@@ -90,8 +90,8 @@ class Shell(Struct, frozen=True):
             LedgerError: the ledger cannot be read.
 
         """
-        from auditor.rounds.clock import clock_fault  # noqa: PLC0415 help of all commands imports this module
-        from auditor.rounds.ledger import Ledger  # noqa: PLC0415
+        from auditor.rounds.asking.clock import clock_fault  # noqa: PLC0415 help of all commands imports this module
+        from auditor.rounds.ledger.ledger import Ledger  # noqa: PLC0415
 
         if self.on is not None:
             return None
@@ -104,7 +104,7 @@ class Shell(Struct, frozen=True):
             AuditorError: the clock is wrong, or the day that was given lies in another century.
 
         """
-        from auditor.rounds.clock import refuse_wrong  # noqa: PLC0415 as above
+        from auditor.rounds.asking.clock import refuse_wrong  # noqa: PLC0415 as above
 
         refuse_wrong(self.clock_fault(space), self.day)
 
@@ -122,17 +122,17 @@ class Shell(Struct, frozen=True):
             AuditorError: there is none, one of its own files cannot be used, or its ledger is another committee's, gone or an earlier one.
 
         """
-        from auditor.rounds import listed  # noqa: PLC0415 help of all commands imports this module and opens no workspace
+        from auditor.rounds.identity import listed  # noqa: PLC0415 help of all commands imports this module and opens no workspace
 
         space = listed.open_workspace(self.folder or Path.cwd(), roster=roster)
         hear(space)
         if not copied:
-            from auditor.rounds.copied import refuse_copied  # noqa: PLC0415 as above
+            from auditor.rounds.identity.copied import refuse_copied  # noqa: PLC0415 as above
 
             refuse_copied(space)
         if told:
             return space
-        from auditor.rounds.missing_ledger import missing_ledger  # noqa: PLC0415 as above
+        from auditor.rounds.ledger.missing_ledger import missing_ledger  # noqa: PLC0415 as above
 
         missing = missing_ledger(space)
         if missing is not None and missing.bars and not copied:

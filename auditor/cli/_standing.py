@@ -14,11 +14,11 @@ from auditor.cli._json import in_both, iso
 from auditor.cli._tables import drawn
 from auditor.i18n import Text, digits
 from auditor.model.finding import Outcome, Status
-from auditor.rounds.meetings import MONTH_SIGNS
+from auditor.rounds.meetings.meetings import MONTH_SIGNS
 from auditor.rounds.round_counts import RoundCounts
-from auditor.views import standings
-from auditor.views.history import RoundMaterial
-from auditor.views.who_remarks import remarks_on_who
+from auditor.views.compared.history import RoundMaterial
+from auditor.views.office import standings
+from auditor.views.remarks.who_remarks import remarks_on_who
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from auditor.model.views.annexes import OfficeRow, OfficesView
     from auditor.model.views.duty_cells import DutyCell
     from auditor.model.views.remarks import Remark
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 LONGEST_TABLE: Final = 500

@@ -153,7 +153,7 @@ def _names() -> set[str]:
 def _held() -> set[str]:
     """Return what the workspace of the run holds and shows to whoever asks: offices and posts of its roster and the ids that come of them, references of requests, answers and extensions; no login."""
     from auditor.model.errors import AuditorError  # noqa: PLC0415 only a mistake needs these
-    from auditor.rounds.disputes import disputes_now  # noqa: PLC0415
+    from auditor.rounds.disputing.disputes import disputes_now  # noqa: PLC0415
 
     held: set[str] = set()
     for space in _OPENED:

@@ -26,12 +26,16 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.journal import SlipOpened
 from auditor.model.notice import Severity
 from auditor.remembering import remembered
-from auditor.rounds import copied, foreign_roster, inquiries, joining_days, ledger_file, looking_back, slip_inquiries
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import looking_back
+from auditor.rounds.asking import inquiries, slip_inquiries
+from auditor.rounds.evidence import joining_days
+from auditor.rounds.evidence.vouched import with_numbers
+from auditor.rounds.identity import copied, foreign_roster
+from auditor.rounds.ledger import ledger_file
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.sampling import is_drawn
-from auditor.rounds.vouched import with_numbers
-from auditor.views.offices import offices_view
-from auditor.views.told_waivers import called_before, is_outlasted, named_waivers, waivers_taken_back
+from auditor.views.office.offices import offices_view
+from auditor.views.waivers.told_waivers import called_before, is_outlasted, named_waivers, waivers_taken_back
 from auditor.workspace import folder, where
 from auditor.workspace.of_decisions import of_meetings
 
@@ -46,9 +50,9 @@ if TYPE_CHECKING:
     from auditor.model.round import RoundHeader
     from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.keeping import KeptRound
-    from auditor.rounds.meetings import Meeting
+    from auditor.rounds.meetings.meetings import Meeting
     from auditor.rounds.round_counts import RoundCounts
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 

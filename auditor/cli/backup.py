@@ -14,8 +14,8 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 from auditor.papers import after_keeping
-from auditor.rounds.far_days import noting_far_ahead
-from auditor.rounds.missing_ledger import doubts_of_copy
+from auditor.rounds.asking.far_days import noting_far_ahead
+from auditor.rounds.ledger.missing_ledger import doubts_of_copy
 from auditor.workspace.where import whole
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from auditor.cli.report import write_all
 from auditor.example import NAME, making
 from auditor.i18n import Language, Text, month
 from auditor.papers import of_round
-from auditor.views.offices import offices_view
+from auditor.views.office.offices import offices_view
 from auditor.workspace import where
 
 

@@ -19,10 +19,11 @@ from auditor.i18n import Text, ascii_digits, digits, plain, serial, short_date
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed, with_users
 from auditor.model.errors import WorkspaceError
 from auditor.model.views.head import named_among
-from auditor.rounds import disputes, listed
-from auditor.rounds.disputed_users import users_of
-from auditor.rounds.standing_again import noes_again, stands_now, told_on_its_day
-from auditor.views.one_of_before import heirs_of, perhaps_of_before, request_of_heirs
+from auditor.rounds.disputing import disputes
+from auditor.rounds.disputing.disputed_users import users_of
+from auditor.rounds.disputing.standing_again import noes_again, stands_now, told_on_its_day
+from auditor.rounds.identity import listed
+from auditor.views.compared.one_of_before import heirs_of, perhaps_of_before, request_of_heirs
 from auditor.workspace.question import A_DAY, read_a_day
 from auditor.workspace.typed_days import are_meant
 

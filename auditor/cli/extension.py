@@ -17,9 +17,10 @@ from auditor.cli._tables import table
 from auditor.i18n import A_DAY, Text, digits, plain, say
 from auditor.model.errors import WorkspaceError
 from auditor.model.views.waivers import WaiverState
-from auditor.rounds import extending, foreseeing, identities, listed, naming_offices
-from auditor.rounds.ledger import Ledger
-from auditor.views.listed_waivers import listed_waivers
+from auditor.rounds import extending, foreseeing
+from auditor.rounds.identity import identities, listed, naming_offices
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.waivers.listed_waivers import listed_waivers
 from auditor.workspace import toml_changes, waivers
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Waiver
     from auditor.model.record import Json
     from auditor.model.subjects import Office
-    from auditor.views.history import History
-    from auditor.views.listed_waivers import ListedWaiver
+    from auditor.views.compared.history import History
+    from auditor.views.waivers.listed_waivers import ListedWaiver
     from auditor.workspace.folder import Workspace
 
 

@@ -17,7 +17,7 @@ from auditor.cli._usage import Misuse
 from auditor.i18n import Text, joined
 from auditor.model.errors import NoWorkspaceError, WorkspaceError
 from auditor.places import geography
-from auditor.rounds import copied
+from auditor.rounds.identity import copied
 from auditor.workspace import founding
 from auditor.workspace.folder import find
 from auditor.workspace.questions import LAST_MEETING, PHONE

@@ -20,8 +20,9 @@ from auditor.model.labels import sheet_name
 from auditor.model.notice import Severity
 from auditor.model.probe import Permit
 from auditor.model.views.invitation import HelpDay
-from auditor.rounds import assessing, listed
-from auditor.rounds.meetings import meetings_of, named_by_making
+from auditor.rounds import assessing
+from auditor.rounds.identity import listed
+from auditor.rounds.meetings.meetings import meetings_of, named_by_making
 from auditor.selfcheck import campaigns, delivery, inviting, permitting, probe_files, sheet_files
 from auditor.selfcheck.permitting import ProbeOrder
 from auditor.selfcheck.sheets import InvitationOrder

@@ -19,7 +19,7 @@ from auditor.keys.store import NoPlaceForKeysError
 from auditor.model.errors import AuditorError
 from auditor.model.journal import KeysMade
 from auditor.rounds import closed_keys
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.workspace import outputs
 
 if TYPE_CHECKING:

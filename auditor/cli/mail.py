@@ -21,9 +21,9 @@ from auditor.mail.inviting import Campaign
 from auditor.mail.sending import NotTakenError, outbox
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.journal import KeysMade
-from auditor.rounds import listed
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.writable import refuse_unwritable
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.ledger.writable import refuse_unwritable
 from auditor.selfcheck import campaigns, delivery
 from auditor.workspace import folder, mailbox, outputs, where, writing
 

@@ -14,14 +14,14 @@ from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.i18n import Text, digits
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import meeting_texts, moving_meetings, told_meetings
-from auditor.rounds.meetings import MONTH_SIGNS, Meeting, find_meeting, meetings_of, unheld_meeting
+from auditor.rounds.meetings import meeting_texts, moving_meetings, told_meetings
+from auditor.rounds.meetings.meetings import MONTH_SIGNS, Meeting, find_meeting, meetings_of, unheld_meeting
 
 if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.record import Json
-    from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.ledger.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
 

@@ -14,7 +14,7 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text
-from auditor.views.steps import ON_THE_PAGE
+from auditor.views.office.steps import ON_THE_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -22,7 +22,8 @@ from auditor.model.grades import Grade
 from auditor.portals.contact_pages import PortalSeen, seen_of
 from auditor.portals.published import least_official, published
 from auditor.register.questions.email import KINDS
-from auditor.rounds import listed, observing
+from auditor.rounds.evidence import observing
+from auditor.rounds.identity import listed
 from auditor.selfcheck import delivery
 from auditor.tables import files
 

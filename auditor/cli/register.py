@@ -16,8 +16,9 @@ from auditor.i18n import Text
 from auditor.model.notice import Severity
 from auditor.papers import asking
 from auditor.papers.nothing_to_ask import nothing_to_ask
-from auditor.rounds import answering, assessing, to_ask
-from auditor.rounds.meetings import meetings_of, named_by_making
+from auditor.rounds import assessing, to_ask
+from auditor.rounds.meetings.meetings import meetings_of, named_by_making
+from auditor.rounds.typed import answering
 from auditor.workspace.question import Printed
 
 

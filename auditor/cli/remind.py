@@ -20,11 +20,11 @@ from auditor.papers import letters as drafting
 from auditor.papers import letters_sent
 from auditor.papers.letter_order import PAST, Order, doubts_of
 from auditor.rounds import letters
-from auditor.rounds.listed import roster_of
+from auditor.rounds.identity.listed import roster_of
 from auditor.rounds.to_ask import day_asked_for
 from auditor.selfcheck import delivery
-from auditor.views import letter_words
-from auditor.views.errands import errands
+from auditor.views.letters import letter_words
+from auditor.views.letters.errands import errands
 from auditor.workspace import where
 from auditor.workspace.folder import OUT
 

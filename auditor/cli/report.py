@@ -20,14 +20,15 @@ from auditor.model.pack import Dispatch
 from auditor.model.sentences import sentences
 from auditor.model.views.head import Audience
 from auditor.papers import letterheads, making, of_round
-from auditor.rounds import identities, looking_back, naming_offices, settings_since
-from auditor.rounds.copied import refuse_copied
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import day_now, meetings_of
-from auditor.rounds.told_meetings import told_not_held
-from auditor.views.annexes import annex_view
-from auditor.views.history import RoundMaterial
-from auditor.views.results import results_view
+from auditor.rounds import looking_back, settings_since
+from auditor.rounds.identity import identities, naming_offices
+from auditor.rounds.identity.copied import refuse_copied
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import day_now, meetings_of
+from auditor.rounds.meetings.told_meetings import told_not_held
+from auditor.views.annex.annexes import annex_view
+from auditor.views.annex.results import results_view
+from auditor.views.compared.history import RoundMaterial
 from auditor.workspace import outputs, writing
 from auditor.workspace.question import Printed
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from auditor.model.document import Document
     from auditor.model.format import Format
     from auditor.model.round import RoundHeader
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 

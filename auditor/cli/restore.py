@@ -10,7 +10,7 @@ from auditor.cli import _commands
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli.backup import now
 from auditor.i18n import Text
-from auditor.rounds import restoring
+from auditor.rounds.copies import restoring
 from auditor.workspace.where import whole
 
 

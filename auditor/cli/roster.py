@@ -16,8 +16,9 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, RosterEr
 from auditor.model.notice import Severity
 from auditor.roster import form
 from auditor.roster.texts import CORRECT
-from auditor.rounds import foreign_roster, joining_days, listed, told_who_is_who
-from auditor.rounds.days_told import asked_of_roster, days_told
+from auditor.rounds.evidence import joining_days
+from auditor.rounds.evidence.days_told import asked_of_roster, days_told
+from auditor.rounds.identity import foreign_roster, listed, told_who_is_who
 from auditor.tables import transcription
 from auditor.workspace.folder import ROSTER_CORRECTED
 from auditor.workspace.writing import write

@@ -12,17 +12,17 @@ from auditor.cli.meeting import tell_of_unheld
 from auditor.i18n import Text, digits, short_date
 from auditor.model import seal
 from auditor.model.evidence_names import files_said
-from auditor.rounds import ledger_errors
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import MONTH_SIGNS, Meeting, day_now, meetings_of, replaced_rounds
-from auditor.rounds.missing_ledger import missing_ledger
-from auditor.rounds.told_meetings import states_of_unheld
+from auditor.rounds.ledger import ledger_errors
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.ledger.missing_ledger import missing_ledger
+from auditor.rounds.meetings.meetings import MONTH_SIGNS, Meeting, day_now, meetings_of, replaced_rounds
+from auditor.rounds.meetings.told_meetings import states_of_unheld
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
     from auditor.model.record import Json
-    from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.ledger.ledger import RoundHead
 
 
 @_commands.command(

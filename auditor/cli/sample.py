@@ -15,8 +15,9 @@ from auditor.cli._usage import GOES_WITH, Misuse
 from auditor.i18n import Text, ascii_digits, digits, plain, serial
 from auditor.model.subjects import Roster
 from auditor.model.views.sampling import with_where
-from auditor.rounds import as_now, assessing, identities, looking_back
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import assessing, looking_back
+from auditor.rounds.identity import as_now, identities
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.sampling import draws_known, logins_seen
 from auditor.views.sampling import candidates, said_of, state_said
 from auditor.witness import drawing

@@ -18,11 +18,13 @@ from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, joined, plain, say
 from auditor.papers import letterheads
-from auditor.rounds import first_printed, following, foreign_roster, foreseeing, listed
-from auditor.rounds.copied import refuse_copied
-from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
-from auditor.rounds.missing_ledger import bars, refuse_missing
-from auditor.rounds.passed_meetings import stays_listed
+from auditor.rounds import first_printed, foreseeing
+from auditor.rounds.identity import foreign_roster, listed
+from auditor.rounds.identity.copied import refuse_copied
+from auditor.rounds.ledger.missing_ledger import bars, refuse_missing
+from auditor.rounds.meetings import following
+from auditor.rounds.meetings.meetings import beside_planned, meetings_of, refuse_unheld
+from auditor.rounds.meetings.passed_meetings import stays_listed
 from auditor.rounds.settings_since import next_to_write
 from auditor.workspace import of_decisions, questions, settings
 from auditor.workspace.of_decisions import base_of, places_of
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from auditor.i18n import Language
-    from auditor.rounds.meetings import Meeting
+    from auditor.rounds.meetings.meetings import Meeting
     from auditor.workspace.folder import Workspace
     from auditor.workspace.of_decisions import Those
     from auditor.workspace.question import Answer, Question, Told

@@ -18,7 +18,7 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.evidence_names import files_said
 from auditor.model.notice import Notice, Place, Severity
 from auditor.papers import making
-from auditor.rounds import listed
+from auditor.rounds.identity import listed
 from auditor.selfcheck import fetching, receipts, slips
 from auditor.selfcheck.texts import returned_slips as texts
 from auditor.selfcheck.waiting import waiting_slips

@@ -25,7 +25,8 @@ from auditor.keys.opening import stored_password
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError, FileRefusedError
 from auditor.model.subjects import Roster
 from auditor.passwords import breaches
-from auditor.rounds import listed, observing
+from auditor.rounds.evidence import observing
+from auditor.rounds.identity import listed
 from auditor.vaults import destroying, opening, recording, showing, system, terms, texts
 from auditor.vaults.judging import judge_vault
 from auditor.vaults.vault import MasterKey

@@ -20,7 +20,7 @@ from auditor.papers.saying import READERS
 from auditor.rollup import returns
 from auditor.rollup.telling import is_return, telling
 from auditor.rounds import recomputing
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.tables import files
 from auditor.workspace.folder import OUT
 
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
     from auditor.model.return_files import RefusedFile
     from auditor.papers.its_round import MadeFile
-    from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.ledger.ledger import RoundHead
     from auditor.rounds.recomputing import Recomputation
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 

@@ -22,7 +22,8 @@ from auditor.model.views.head import named_among
 from auditor.model.witnessing import SampleState, to_be_visited
 from auditor.papers import making
 from auditor.register.cards import NOT_WITNESSED, WITNESSING, numbered
-from auditor.rounds import assessing, evidence_folder
+from auditor.rounds import assessing
+from auditor.rounds.evidence import evidence_folder
 from auditor.rounds.looking_back import preview
 from auditor.selfcheck import delivery
 from auditor.tables.answers import read_day

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.desk.desk import Desk
-    from auditor.rounds.inquiry import Answer as Choice
-    from auditor.rounds.inquiry import Inquiry
+    from auditor.rounds.asking.inquiry import Answer as Choice
+    from auditor.rounds.asking.inquiry import Inquiry
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Question
 

@@ -15,15 +15,15 @@ from auditor.register.of_the_holder import counts_from_joining, joined_on, own_d
 from auditor.register.question import FormColumn, Question
 from auditor.register.questions import count, email, questions
 from auditor.register.recalling import recalled
-from auditor.rounds.answer_draft import fields
-from auditor.rounds.answer_faults import said
+from auditor.rounds.evidence.told_in_month import Tellings
 from auditor.rounds.to_ask import day_asked_for
-from auditor.rounds.told_in_month import Tellings
-from auditor.views.directory import is_counted
+from auditor.rounds.typed.answer_draft import fields
+from auditor.rounds.typed.answer_faults import said
+from auditor.views.compared.stood import users_there
 from auditor.views.disputes import against_causes, spoken_of
-from auditor.views.stood import users_there
-from auditor.views.told_by_slip import has_only_slips_to_send
-from auditor.views.trying_again import answers_in_force, as_asked
+from auditor.views.letters.trying_again import answers_in_force, as_asked
+from auditor.views.office.directory import is_counted
+from auditor.views.remarks.told_by_slip import has_only_slips_to_send
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from auditor.model.counting import CountsFrom
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Office
-    from auditor.rounds.answer_draft import AskedOffice, AskedRow, Cells, Draft
-    from auditor.rounds.answer_faults import Fault
+    from auditor.rounds.typed.answer_draft import AskedOffice, AskedRow, Cells, Draft
+    from auditor.rounds.typed.answer_faults import Fault
 
 _LISTED: Final = Text(en="{email} in the roster", bn="তালিকায় {email}")
 _NOT_LISTED: Final = Text(en="no address in the roster", bn="তালিকায় ঠিকানা নেই")

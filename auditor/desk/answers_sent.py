@@ -8,8 +8,8 @@ from auditor.i18n import Text, match_key, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.register.columns import columns
 from auditor.register.questions import questions
-from auditor.rounds.answer_draft import as_typed, fields
-from auditor.rounds.answer_faults import SecretError, faults_of
+from auditor.rounds.typed.answer_draft import as_typed, fields
+from auditor.rounds.typed.answer_faults import SecretError, faults_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from auditor.desk.office_page import Page
     from auditor.model.source import SourceContext
-    from auditor.rounds.answer_draft import Draft, Rows
+    from auditor.rounds.typed.answer_draft import Draft, Rows
 
 BESIDE: Final = "typed."
 """Before the name of a field for what is typed beside choices."""

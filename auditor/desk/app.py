@@ -39,9 +39,9 @@ from auditor.desk.ways_back import page_behind
 from auditor.i18n import Text, in_digits, say, serial
 from auditor.incidents import incident_of
 from auditor.model.errors import AuditorError
-from auditor.rounds import ledger_file
-from auditor.rounds.copied import refuse_copied
-from auditor.rounds.missing_ledger import missing_ledger, refuse_missing
+from auditor.rounds.identity.copied import refuse_copied
+from auditor.rounds.ledger import ledger_file
+from auditor.rounds.ledger.missing_ledger import missing_ledger, refuse_missing
 from auditor.tables.notes import may_hold_password
 from auditor.workspace.folder import LEDGER
 
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from auditor.desk.desk import Desk
     from auditor.desk.guard import Guard
     from auditor.desk.next_steps import ShownStep
-    from auditor.rounds.missing_ledger import Missing
+    from auditor.rounds.ledger.missing_ledger import Missing
 
 
 _OF_NO_WORKSPACE: Final = frozenset(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import g, request
 
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import backup
+from auditor.rounds.copies import backup
 
 if TYPE_CHECKING:
     from pathlib import Path

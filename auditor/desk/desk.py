@@ -23,11 +23,15 @@ from auditor.desk.worked_out import WorkedOut
 from auditor.i18n import Language
 from auditor.keys import opening
 from auditor.model.errors import NoWorkspaceError
-from auditor.rounds import assessing, backup, ledger_file, listed, looking_back, to_ask, typed_forms
-from auditor.rounds.answer_draft import waiting
-from auditor.rounds.clock import clock_fault, refuse_wrong, today_by
+from auditor.rounds import assessing, looking_back, to_ask
+from auditor.rounds.asking.clock import clock_fault, refuse_wrong, today_by
+from auditor.rounds.copies import backup
+from auditor.rounds.identity import listed
 from auditor.rounds.judgement import judgement_of
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger import ledger_file
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.typed import typed_forms
+from auditor.rounds.typed.answer_draft import waiting
 from auditor.workspace.folder import LEDGER, ORIGINS, OUT
 
 if TYPE_CHECKING:
@@ -38,9 +42,9 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.rounds.assessing import MadeRound
     from auditor.rounds.judged_offices import Judgement
-    from auditor.rounds.meetings import Meeting
-    from auditor.rounds.typed_forms import TypedForms
-    from auditor.views.history import History
+    from auditor.rounds.meetings.meetings import Meeting
+    from auditor.rounds.typed.typed_forms import TypedForms
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 T = TypeVar("T")

@@ -8,8 +8,8 @@ from auditor.desk import who
 from auditor.model.errors import AuditorError
 from auditor.rounds import extending
 from auditor.rounds.extending import Listed, duty_called, listed_in, with_who_left
-from auditor.rounds.identities import waivers_now
-from auditor.views.listed_waivers import listed_waivers
+from auditor.rounds.identity.identities import waivers_now
+from auditor.views.waivers.listed_waivers import listed_waivers
 from auditor.workspace import toml_changes
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.baseline import Waiver
     from auditor.model.subjects import Roster
-    from auditor.views.listed_waivers import ListedWaiver
+    from auditor.views.waivers.listed_waivers import ListedWaiver
     from auditor.workspace.folder import Workspace
 
 

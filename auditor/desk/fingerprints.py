@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from auditor.rounds import ledger_file
+from auditor.rounds.ledger import ledger_file
 from auditor.workspace.folder import DRAFTS, LEDGER, OUT
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.desk.worked_out import WorkedOut
-    from auditor.rounds.meetings import Meeting
+    from auditor.rounds.meetings.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 MADE: Final = "made"

@@ -15,14 +15,14 @@ from auditor.checklist.steps import (
     passed_without_round,
 )
 from auditor.i18n import Text, joined, meeting_called
-from auditor.rounds import meeting_texts
+from auditor.rounds.meetings import meeting_texts
 from auditor.views.sampling import once_known
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from auditor.checklist.state import State
-    from auditor.rounds.missing_ledger import Missing
+    from auditor.rounds.ledger.missing_ledger import Missing
 
 
 class ShownStep(Struct, frozen=True):

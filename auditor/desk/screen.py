@@ -20,8 +20,8 @@ from auditor.desk.faulty_fields import lead_to_parts, lead_to_typed
 from auditor.desk.ways_back import SHOWS, parts_of
 from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError, WorkspaceError, of_part
-from auditor.rounds import far_days
-from auditor.rounds.odd_days import doubts_of_note
+from auditor.rounds.asking import far_days
+from auditor.rounds.asking.odd_days import doubts_of_note
 from auditor.tables.answers import read_day
 from auditor.tables.notes import OF_FIELD
 from auditor.workspace.question import A_DAY
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.desk.desk import Desk
-    from auditor.rounds import differing_rosters
+    from auditor.rounds.correcting import differing_rosters
     from auditor.workspace import told_otherwise
 
 _LONGEST_NUMBER: Final = 9

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.i18n import Text
-from auditor.rounds import meeting_texts
+from auditor.rounds.meetings import meeting_texts
 
 WORDS: Final = {
     "here": Text(en="On this page", bn="এই পাতায়"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from auditor.rounds.answer_draft import Draft, Rows
+    from auditor.rounds.typed.answer_draft import Draft, Rows
 
 _MOST: Final = 200
 """So many pages are known, the last ones."""

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, first_of, in_each
 from auditor.model.views.annexes import Changes
 from auditor.model.views.head import Letterhead
-from auditor.views.changes import named_departures
-from auditor.views.history import head
-from auditor.views.recounted import judged_anew, judged_no_more, recounted_of
-from auditor.views.stood import counted_offices
+from auditor.views.compared.changes import named_departures
+from auditor.views.compared.history import head
+from auditor.views.compared.recounted import judged_anew, judged_no_more, recounted_of
+from auditor.views.compared.stood import counted_offices
 from reports.layout import change_lines, decisions
 
 if TYPE_CHECKING:
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
 
 
 def counted_otherwise(history: History) -> list[Text]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.i18n import Text
-from auditor.rounds import differing_rosters
+from auditor.rounds.correcting import differing_rosters
 
 PRODUCT: Final = Text(en="Portal auditor", bn="পোর্টাল নিরাপত্তা যাচাই")
 SKIP: Final = Text(en="To the content", bn="মূল অংশে যান")

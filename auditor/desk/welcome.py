@@ -17,7 +17,7 @@ from auditor.i18n import Language, Text, clean, joined
 from auditor.model.errors import AuditorError, WorkspaceError, told_together
 from auditor.papers import letterheads, making, of_round
 from auditor.places import geography
-from auditor.rounds import restoring
+from auditor.rounds.copies import restoring
 from auditor.tables.notes import MISSING, OF_FIELD
 from auditor.workspace import founding, where
 from auditor.workspace.of_decisions import of_meetings

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from auditor.desk.screen import the_desk, to
 from auditor.model.views.head import named_apart
-from auditor.rounds import answer_draft, identities
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.left_list import by_ids_now
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.left_list import by_ids_now
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.typed import answer_draft
 from auditor.workspace.folder import LEDGER
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.identity import Identities, KnownOffice
     from auditor.model.subjects import Office, Roster
-    from auditor.rounds.answer_draft import Draft
+    from auditor.rounds.typed.answer_draft import Draft
 
 
 def everybody() -> Identities:

@@ -13,7 +13,9 @@ from auditor.mail import example as example_answers
 from auditor.model.errors import WorkspaceError
 from auditor.papers import handing_over
 from auditor.roster import form
-from auditor.rounds import joining_days, keeping, listed, looking_back
+from auditor.rounds import keeping, looking_back
+from auditor.rounds.evidence import joining_days
+from auditor.rounds.identity import listed
 from auditor.selfcheck import example_slips
 from auditor.witness import example
 from auditor.workspace import where, writing
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.rounds.keeping import KeptRound
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 ROUNDS: Final = (

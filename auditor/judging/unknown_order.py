@@ -83,7 +83,7 @@ def of_unknown_day(
     Nothing where that is told anew after the last day that is possible.
 
     Args:
-        spans: see `auditor.rounds.slip_order.SlipOrder`.
+        spans: see `auditor.rounds.asking.slip_order.SlipOrder`.
         observations: all that was told.
         judging: what counts of it, and until when.
 
@@ -111,7 +111,7 @@ def at_latest(
     """Return what slips tell that counts from the first day on which they may have been made, as it would count from the last, by whom it is told of (id).
 
     Args:
-        spans: see `auditor.rounds.slip_order.SlipOrder`.
+        spans: see `auditor.rounds.asking.slip_order.SlipOrder`.
         judging: what counts, and until when.
 
     """

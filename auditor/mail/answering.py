@@ -27,7 +27,7 @@ from auditor.model.facts import (
 )
 from auditor.model.grades import Grade
 from auditor.places.addresses import classify_email
-from auditor.rounds import kept_mails
+from auditor.rounds.evidence import kept_mails
 from auditor.slip.codes import mail_code, mailbox_tag
 from auditor.slip.layout import MAIL_CODE_DIGITS
 

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from auditor.mail import proofs, recording
 from auditor.mail.answering import proven_of
-from auditor.rounds import listed
+from auditor.rounds.identity import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,7 +14,7 @@ from auditor.model.mailboxes import OF_A_MAILBOX
 from auditor.model.mailing import MailCodeSent
 from auditor.model.views.head import named_apart
 from auditor.places.addresses import classify_email
-from auditor.rounds import identities
+from auditor.rounds.identity import identities
 from auditor.slip.codes import mail_code, mailbox_tag
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from auditor.model.facts import MailboxKind
     from auditor.model.journal import KeysMade
     from auditor.model.subjects import Office, Roster
-    from auditor.rounds.ledger import Ledger
+    from auditor.rounds.ledger.ledger import Ledger
     from auditor.slip.codes import CampaignSecrets
     from auditor.workspace.config import Config
     from auditor.workspace.folder import Workspace

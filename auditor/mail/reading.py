@@ -16,9 +16,10 @@ from auditor.model.errors import FileRefusedError
 from auditor.model.journal import KeysMade
 from auditor.model.mailing import MailCodeSent, MailCodeSpent
 from auditor.model.notice import Notice, Place, Severity
-from auditor.rounds import evidence_folder, identities
 from auditor.rounds.closed_keys import replaced_by
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.evidence import evidence_folder
+from auditor.rounds.identity import identities
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.workspace import folder
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from auditor.mail.reasons import NotProvenError
 from auditor.model.errors import FileRefusedError
 from auditor.model.journal import Recorded
 from auditor.model.mailing import MailCodeSpent
-from auditor.rounds import kept_mails, observing
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.evidence import kept_mails, observing
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:

@@ -192,7 +192,7 @@ class Office(Value, frozen=True):
     """A departmental office, union or other body with portal accounts.
 
     `id` is ASCII and names its files. `user_count` is how many users the office says it has, when that is more
-    than the accounts listed; each user beyond them is UNKNOWN until numbered (`auditor.rounds.counted`). `voluntary` offices (the UNO's and the assistant
+    than the accounts listed; each user beyond them is UNKNOWN until numbered (`auditor.rounds.identity.counted`). `voluntary` offices (the UNO's and the assistant
     programmer's own) stand outside all totals. `phone` never reaches the ledger or a paper other than the call sheet.
     `doubts` are the offices of before, one of which it may be under another name (see `Account`). `counts_none` says that the
     roster itself gives it nought accounts, not merely none. `email_told` is the address that it told, where that is not `email`.

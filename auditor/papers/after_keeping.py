@@ -9,16 +9,17 @@ from msgspec import Struct
 
 from auditor.model.errors import AuditorError
 from auditor.papers import handing_over
-from auditor.rounds import backup, copied
+from auditor.rounds.copies import backup
 from auditor.rounds.handover_notes import is_lacking
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.missing_ledger import bars
+from auditor.rounds.identity import copied
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.ledger.missing_ledger import bars
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from auditor.i18n import Text
-    from auditor.rounds.backup import Backup
+    from auditor.rounds.copies.backup import Backup
     from auditor.rounds.keeping import KeptRound
     from auditor.workspace.folder import Workspace
 

@@ -23,12 +23,14 @@ from auditor.register import open_items, workbook
 from auditor.register.questions import questions
 from auditor.register.questions.count import QUESTION as HOW_MANY
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
-from auditor.rounds import evidence_folder, listed, looking_back
-from auditor.rounds.forms import stamp_forms
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import looking_back
+from auditor.rounds.asking.forms import stamp_forms
+from auditor.rounds.evidence import evidence_folder
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.to_ask import counted_lately, day_asked_for
 from auditor.views.disputes import against_causes, spoken_of
-from auditor.views.trying_again import answers_in_force, as_asked
+from auditor.views.letters.trying_again import answers_in_force, as_asked
 from auditor.workspace import outputs, writing
 from auditor.workspace.folder import OUT, register_name
 
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     from auditor.papers.making import PaperFile
     from auditor.register.rows import RegisterRow
     from auditor.rounds.judged_offices import Judgement
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 FOLDER: Final = "fieldwork"

@@ -15,17 +15,17 @@ from auditor.model.evidence import Unknown
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.register.days_told import asks_day, with_days_told
 from auditor.roster import identity_questions
-from auditor.rounds import identities
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.identity import identities
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.to_ask import day_asked_for
-from auditor.views import own_mailbox
+from auditor.views.compared.stood import leavers, users_there
 from auditor.views.disputes import duty_anew, duty_of_some, spoken_of
-from auditor.views.portal_days import answered_about, day_promised, is_before_promised
-from auditor.views.posts_to_tell import posts_to_tell
-from auditor.views.sent_letters import answer_to_try
-from auditor.views.stood import leavers, users_there
-from auditor.views.trying_again import answers_in_force
-from auditor.views.whose_steps import who
+from auditor.views.letters import own_mailbox
+from auditor.views.letters.portal_days import answered_about, day_promised, is_before_promised
+from auditor.views.letters.sent_letters import answer_to_try
+from auditor.views.letters.trying_again import answers_in_force
+from auditor.views.office.posts_to_tell import posts_to_tell
+from auditor.views.office.whose_steps import who
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
     from auditor.rounds.judged_offices import Judgement
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 

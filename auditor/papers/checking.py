@@ -11,18 +11,18 @@ from auditor.model.evidence_names import files_said
 from auditor.papers import compared_texts, noted_texts
 from auditor.papers.noted import NotedComparison
 from auditor.rounds import looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import called_off
-from auditor.rounds.told_meetings import told_replaced
-from auditor.views.figures import OFFICES, decision_words
-from auditor.views.summary import summary
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import called_off
+from auditor.rounds.meetings.told_meetings import told_replaced
+from auditor.views.annex.figures import OFFICES, decision_words
+from auditor.views.annex.summary import summary
 from reports.layout.decisions import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from auditor.papers.comparing import Comparison
-    from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.ledger.ledger import RoundHead
     from auditor.rounds.recomputing import Recomputation, TakenOut
     from auditor.workspace.folder import Workspace
 

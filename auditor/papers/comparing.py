@@ -25,8 +25,8 @@ from auditor.papers.saying import READERS, Line, refused
 from auditor.papers.typed_on import TypedOn, without_typed
 from auditor.papers.whose_paper import told_of_another
 from auditor.rounds import looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.record import NO_DIGEST
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.ledger.record import NO_DIGEST
 from auditor.workspace.folder import ORIGINS
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from auditor.papers.its_round import Beside, OfRound
     from auditor.papers.noted import NotedComparison
-    from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.ledger.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
 

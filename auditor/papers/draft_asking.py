@@ -9,13 +9,13 @@ from msgspec import Struct
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.papers.asking import what_to_ask
-from auditor.rounds import answering
+from auditor.rounds.typed import answering
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from auditor.rounds.answer_draft import Draft
     from auditor.rounds.judged_offices import Judgement
+    from auditor.rounds.typed.answer_draft import Draft
     from auditor.workspace.folder import Workspace
 
 

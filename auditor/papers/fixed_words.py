@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from auditor.i18n import Text
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
 
 _SIGNS: Final = expression(r"[\w\u0980-\u09ff]+|[^\w\s,\"]")
 """Words and signs; what stands between the cells of a table makes no difference."""

@@ -11,13 +11,16 @@ from auditor.model.errors import EXIT_OK, AuditorError
 from auditor.model.journal import Invited, KeysMade
 from auditor.model.views.handover import Handover
 from auditor.papers import checking, making, noting
-from auditor.rounds import backup, disputes, identities, looking_back, recomputing
-from auditor.rounds.answer_draft import waiting
+from auditor.rounds import looking_back, recomputing
 from auditor.rounds.closed_keys import closed_rounds, open_keys, slips_of_meeting
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import day_now, meetings_of, next_held, not_held
-from auditor.views.handover import NoteCounts
-from auditor.views.history import History, head
+from auditor.rounds.copies import backup
+from auditor.rounds.disputing import disputes
+from auditor.rounds.identity import identities
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import day_now, meetings_of, next_held, not_held
+from auditor.rounds.typed.answer_draft import waiting
+from auditor.views.annex.handover import NoteCounts
+from auditor.views.compared.history import History, head
 from auditor.workspace import writing
 from auditor.workspace.folder import HANDOVER_NOTE
 
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from auditor.rounds.backup import Backup
+    from auditor.rounds.copies.backup import Backup
     from auditor.rounds.keeping import KeptRound
     from auditor.workspace.folder import Workspace
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.papers.saying import Line
-    from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.ledger.ledger import RoundHead
 
 LAID_ALIKE: Final = 0.7
 """Share of rows in common, but for figures, below which pages were laid out by another program."""

@@ -18,9 +18,9 @@ from auditor.papers.its_pages import once
 from auditor.papers.saying import Line, as_told_then, lines_of
 from auditor.papers.side_by_side import likeness_of, share_held
 from auditor.rounds import looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import called_off, replaced_rounds
-from auditor.views.history import RoundMaterial
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import called_off, replaced_rounds
+from auditor.views.compared.history import RoundMaterial
 from auditor.workspace.folder import round_folder
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from auditor.model.made_papers import LetterheadUsed
     from auditor.model.views.head import Letterhead
-    from auditor.rounds.ledger import RoundHead
-    from auditor.views.history import History
+    from auditor.rounds.ledger.ledger import RoundHead
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 MAX_TRIED: Final = 400

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
     from auditor.papers.differing import Difference
     from auditor.papers.saying import Line
-    from auditor.rounds.ledger import RoundHead
-    from auditor.views.history import History
+    from auditor.rounds.ledger.ledger import RoundHead
+    from auditor.views.compared.history import History
 
 MAX_ALIKE: Final = 20
 """So many rows of a paper that differ may begin alike; of more nobody can tell which stands for which."""

@@ -11,9 +11,9 @@ from auditor.model.letters import REMINDERS
 from auditor.papers.asking import forms_to_enclose
 from auditor.register.open_items import concerning
 from auditor.register.rows import AnswerForm
-from auditor.rounds import forms
-from auditor.views.stood import has_somebody_silent
-from auditor.views.told_before import has_only_to_tell, is_to_answer_again
+from auditor.rounds.asking import forms
+from auditor.views.compared.stood import has_somebody_silent
+from auditor.views.remarks.told_before import has_only_to_tell, is_to_answer_again
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
     from auditor.model.letters import LetterDrafted
     from auditor.rounds.judged_offices import Judgement
-    from auditor.views.history import History
-    from auditor.views.since import Since
+    from auditor.views.compared.history import History
+    from auditor.views.compared.since import Since
     from auditor.workspace.folder import Workspace
 
 

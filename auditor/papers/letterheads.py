@@ -14,13 +14,13 @@ from msgspec.structs import astuple, replace
 from auditor.model.made_papers import LetterheadUsed
 from auditor.model.views.head import Letterhead, Signatories
 from auditor.places import addresses
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.workspace.question import A_PHONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.ledger.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
 _NO_PHONE: Final = "00000-000000"

@@ -14,8 +14,10 @@ from auditor.model.views.head import named_apart
 from auditor.papers import letter_forms, making, noting
 from auditor.papers.letter_order import VISIT_IN_FINAL
 from auditor.register.rows import Asking
-from auditor.rounds import assessing, evidence_folder, listed, looking_back
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import assessing, looking_back
+from auditor.rounds.evidence import evidence_folder
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.letters import (
     due_of,
     letters_of,
@@ -24,11 +26,11 @@ from auditor.rounds.letters import (
     open_drafts,
     void,
 )
-from auditor.views.errands import Reminding, WantedLetter, errands, owed, portal_request, reminding, still_asks
-from auditor.views.letter_words import taken_away
-from auditor.views.letters import LetterMaterial, LetterWords
-from auditor.views.sent_letters import causes_to_tell, owner_told, to_tell_owner
-from auditor.views.stood import counted_offices
+from auditor.views.compared.stood import counted_offices
+from auditor.views.letters.errands import Reminding, WantedLetter, errands, owed, portal_request, reminding, still_asks
+from auditor.views.letters.letter_words import taken_away
+from auditor.views.letters.letters import LetterMaterial, LetterWords
+from auditor.views.letters.sent_letters import causes_to_tell, owner_told, to_tell_owner
 from auditor.workspace.folder import LETTERS, OUT
 from auditor.workspace.question import Printed, several
 
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from auditor.papers.letter_order import Order
     from auditor.papers.making import Made, PaperFile
     from auditor.rounds.judged_offices import Judgement
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, in_digits, match_key
 from auditor.rounds import looking_back
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.letters import doubts_of_sending, letters_of, note_sent
-from auditor.views.errands import owed
+from auditor.views.letters.errands import owed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -24,7 +24,7 @@ from auditor.i18n import Text, first_of, plain
 from auditor.model import seal
 from auditor.model.errors import FileInUseError
 from auditor.model.format import PaperFormat
-from auditor.rounds import record
+from auditor.rounds.ledger import record
 from auditor.workspace import writing
 from auditor.workspace.folder import ORIGINS, round_folder
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from auditor.model.document import Document
     from auditor.model.format import Format
     from auditor.model.paper import Paper
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
 
 
 WORTH_A_POOL: Final = 120

@@ -13,9 +13,9 @@ from auditor.i18n import Text, clean, in_digits, joined
 from auditor.model.format import PaperFormat
 from auditor.model.pack import Dispatch, PackDispatched
 from auditor.papers import making, of_round, packing
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.tables import notes
-from auditor.views.history import head
+from auditor.views.compared.history import head
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Language
     from auditor.papers.packing import Cover, PackFiles
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 FOLDER: Final = "pack"

@@ -18,7 +18,7 @@ from auditor.papers.aligning import unlike
 from auditor.papers.noting import has_blank, is_filled, is_printed, of_line, said
 from auditor.papers.saying import PDF
 from auditor.papers.typed_on import TypedOn, typed, without_written
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.letters import letters_of, void
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, first_of, joined
 from auditor.model.baseline import Level
 from auditor.model.views.head import named_apart
-from auditor.views.told_by_slip import has_only_slips_to_send
+from auditor.views.remarks.told_by_slip import has_only_slips_to_send
 
 if TYPE_CHECKING:
     from collections.abc import Container

@@ -16,7 +16,7 @@ from auditor.model import seal
 from auditor.model.made_papers import MadePaper, PapersMade
 from auditor.papers import making
 from auditor.papers.saying import READING, lines_of
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.papers import making
-from auditor.views.history import RoundMaterial
+from auditor.views.compared.history import RoundMaterial
 from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Language
     from auditor.papers.making import PaperFile
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 FORMS: Final = ("pdf", "json")

@@ -19,9 +19,9 @@ from auditor.model.format import PaperFormat
 from auditor.model.pack import FOLDERS, Pack, PackedFile, PackedPart, Part
 from auditor.papers import letterheads, letters, making, noting
 from auditor.papers.documents import cover as cover_document
-from auditor.rounds import record
-from auditor.views.history import RoundMaterial
-from auditor.views.letters import LetterMaterial
+from auditor.rounds.ledger import record
+from auditor.views.compared.history import RoundMaterial
+from auditor.views.letters.letters import LetterMaterial
 from reports.layout.wording import BLANK_PAGE
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from auditor.model.pack import Dispatch
     from auditor.model.views.head import Head
     from auditor.papers.making import PaperFile, ToBeMade
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 

@@ -23,9 +23,10 @@ from auditor.receiving import texts
 from auditor.receiving.names import as_given, free_name, stored_name, taken_key
 from auditor.receiving.sorting import Kind, Sorted, kind_of
 from auditor.register.reading.looked import looked_at
-from auditor.rounds import listed, trying
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.trying import Counts
+from auditor.rounds.evidence import trying
+from auditor.rounds.evidence.trying import Counts
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.selfcheck import slips, waiting
 from auditor.selfcheck.slip_reader import SlipReader
 from auditor.workspace import folder, where, writing

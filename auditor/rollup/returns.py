@@ -29,12 +29,12 @@ from auditor.model.subjects import MOST_USERS
 from auditor.model.tally import basis_of
 from auditor.model.views.head import Letterhead
 from auditor.places import areas
-from auditor.rounds import record
+from auditor.rounds.ledger import record
 from auditor.tables import files
 from auditor.typed import from_tree
-from auditor.views import summary as views_summary
-from auditor.views.at_meeting import MONTH_SIGNS
-from auditor.views.stood import counted_offices
+from auditor.views.annex import summary as views_summary
+from auditor.views.compared.at_meeting import MONTH_SIGNS
+from auditor.views.compared.stood import counted_offices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from auditor.model.round import RuleCard
     from auditor.model.tally import Tally
     from auditor.model.views.summary import DecisionPart
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
 
 SUFFIX: Final = ".json"
 SCHEMA: Final = "portal-auditor/return/v1"

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.rollup import returns
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import last_held, meetings_of, not_held, replaced_rounds
-from auditor.rounds.told_meetings import told_replaced, unheld_round
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import last_held, meetings_of, not_held, replaced_rounds
+from auditor.rounds.meetings.told_meetings import told_replaced, unheld_round
 from auditor.workspace import writing
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.model.rollup import Return
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 

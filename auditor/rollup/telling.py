@@ -10,7 +10,7 @@ from auditor.model.errors import AuditorError
 from auditor.model.return_files import RefusedFile
 from auditor.model.seal import seal_words
 from auditor.rollup import returns
-from auditor.views.figures import OFFICES, decision_words
+from auditor.views.annex.figures import OFFICES, decision_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,33 +17,42 @@ from auditor.model.facts import PROFILE_UPDATED_ON
 from auditor.model.round import RoundHeader, cards
 from auditor.roster.at_portal import with_counted_ones
 from auditor.roster.moving import at_other_portal, at_portal_since, put_back
-from auditor.rounds import identities, joining_days, open_slips, placing, revisions, told_who_is_who, vouched
-from auditor.rounds.altered import tell_altered
-from auditor.rounds.answered_since import Told, by_then, left_for_reason, rows_awaiting_day, still_doubtful
-from auditor.rounds.barred import told_once
-from auditor.rounds.clock import day_fault
-from auditor.rounds.contradictions import tell_what_contradicts
-from auditor.rounds.evidence_folder import read_evidence_folder, rows_of_nobody, tell_set_aside
+from auditor.rounds import revisions
+from auditor.rounds.asking import open_slips
+from auditor.rounds.asking.clock import day_fault
+from auditor.rounds.disputing.upheld import doubts_of_upheld, entered_since
+from auditor.rounds.evidence import joining_days, placing, vouched
+from auditor.rounds.evidence.altered import tell_altered
+from auditor.rounds.evidence.answered_since import Told, by_then, left_for_reason, rows_awaiting_day, still_doubtful
+from auditor.rounds.evidence.evidence_folder import read_evidence_folder, rows_of_nobody, tell_set_aside
+from auditor.rounds.evidence.listed_mailboxes import with_mailboxes
+from auditor.rounds.evidence.lost_evidence import doubts_of_lost, lost_files, tell_lost_files, told_when_kept
+from auditor.rounds.evidence.still_differing import (
+    SameByEach,
+    but_for_settled,
+    not_settled,
+    tell_still_differing,
+    with_both,
+)
+from auditor.rounds.evidence.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.extended_whom import of_extended_offices, tell_extended_to_others
-from auditor.rounds.first_listed import first_listed
-from auditor.rounds.grown_old import told_of_grown_old
+from auditor.rounds.identity import identities, told_who_is_who
+from auditor.rounds.identity.first_listed import first_listed
+from auditor.rounds.identity.known_before import with_known_before
+from auditor.rounds.identity.last_listed import LastListed
+from auditor.rounds.identity.left_roster import doubts_of_left, tell_answers_of_left, tell_departed, tell_left
+from auditor.rounds.identity.listed import roster_snapshot, told_of_left, with_those_who_left
+from auditor.rounds.identity.recounted import tell_recounted, tell_whose_decisions
+from auditor.rounds.identity.shared_until import but_of_shared_one
 from auditor.rounds.judged_offices import Judgement, held_alike, held_whole
 from auditor.rounds.judgement import judgement_of, no_step
-from auditor.rounds.known_before import with_known_before
-from auditor.rounds.last_listed import LastListed
-from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tell_departed, tell_left
-from auditor.rounds.listed import roster_snapshot, told_of_left, with_those_who_left
-from auditor.rounds.listed_mailboxes import with_mailboxes
 from auditor.rounds.looking_back import before_look
-from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_lost_files, told_when_kept
-from auditor.rounds.recounted import tell_recounted, tell_whose_decisions
+from auditor.rounds.opposing.barred import told_once
+from auditor.rounds.opposing.contradictions import tell_what_contradicts
+from auditor.rounds.opposing.grown_old import told_of_grown_old
+from auditor.rounds.opposing.told_there import listed_meanwhile, with_talks_there, with_told_there
 from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
-from auditor.rounds.shared_until import but_of_shared_one
-from auditor.rounds.still_differing import SameByEach, but_for_settled, not_settled, tell_still_differing, with_both
-from auditor.rounds.told_emails import tell_told_emails, with_told_emails
-from auditor.rounds.told_there import listed_meanwhile, with_talks_there, with_told_there
-from auditor.rounds.upheld import doubts_of_upheld, entered_since
 from auditor.views.held_alike import MANY
 
 if TYPE_CHECKING:
@@ -60,7 +69,7 @@ if TYPE_CHECKING:
     from auditor.model.notice import Notice
     from auditor.model.subjects import Office, Roster
     from auditor.rounds.judged_offices import Judged
-    from auditor.rounds.meetings import Meeting
+    from auditor.rounds.meetings.meetings import Meeting
     from auditor.rounds.round_input import RoundInput
     from auditor.workspace.folder import Workspace
 

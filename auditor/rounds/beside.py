@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from auditor.model.journal import MeetingCancelled
 from auditor.model.views.head import LeftOut
-from auditor.rounds import as_now
-from auditor.rounds.meetings import MONTH_SIGNS, called_off
-from auditor.views.settled import misses_evidence, settled_in
+from auditor.rounds.identity import as_now
+from auditor.rounds.meetings.meetings import MONTH_SIGNS, called_off
+from auditor.views.letters.settled import misses_evidence, settled_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from auditor.model.identity import Identities
     from auditor.model.journal import MeetingMoved
     from auditor.model.round import Round, RoundHeader
-    from auditor.rounds.ledger import Ledger, RoundHead
-    from auditor.views.settled import Settled
+    from auditor.rounds.ledger.ledger import Ledger, RoundHead
+    from auditor.views.letters.settled import Settled
 
 
 def given_out(ledger: Ledger, silent: Iterable[Round], later: Sequence[RoundHead | Round]) -> frozenset[int]:

@@ -10,8 +10,8 @@ from auditor.i18n import Text, month
 from auditor.keys.store import NoPlaceForKeysError
 from auditor.model.errors import AuditorError
 from auditor.model.journal import KeysMade, MeetingCancelled, MeetingMoved, SlipOpened
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import MONTH_SIGNS, is_made_for, known_meetings
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import MONTH_SIGNS, is_made_for, known_meetings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

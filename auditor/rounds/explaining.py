@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from auditor.judging.one_office import left_of
 from auditor.judging.resolving import Freshness
 from auditor.model.errors import WorkspaceError
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.evidence.lost_evidence import names_spoken
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.looking_back import NO_SUCH_OFFICE, kept_ahead
-from auditor.rounds.lost_evidence import names_spoken
-from auditor.views.why import Told, why
+from auditor.views.why.why import Told, why
 
 if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
     from auditor.rounds.judged_offices import Judgement
-    from auditor.views.history import History
-    from auditor.views.why import SubjectWhy, TakenBack
+    from auditor.views.compared.history import History
+    from auditor.views.why.why import SubjectWhy, TakenBack
     from auditor.workspace.folder import Workspace
 
 

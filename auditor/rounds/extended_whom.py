@@ -10,7 +10,7 @@ from auditor.i18n import Text, first_of
 from auditor.model.facts import Scope
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.views.head import named_apart
-from auditor.rounds.last_listed import MOST_NAMED, standing_in
+from auditor.rounds.identity.last_listed import MOST_NAMED, standing_in
 from auditor.workspace.waivers import WAIVERS
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Waiver
     from auditor.model.identity import Identities
     from auditor.model.subjects import Office, Roster
-    from auditor.rounds.last_listed import LastListed
+    from auditor.rounds.identity.last_listed import LastListed
     from auditor.rounds.round_input import RoundInput
 
 

@@ -11,7 +11,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.subjects import listed_elsewhere
 from auditor.model.views.head import named_apart
-from auditor.rounds.differing_rosters import Difference
+from auditor.rounds.correcting.differing_rosters import Difference
 from auditor.rounds.to_ask import day_asked_for
 from auditor.tables.notes import MISSING, OF_FIELD, fault_of_reference
 from auditor.workspace.waivers import longest_over
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.subjects import Office, Roster
-    from auditor.views.listed_waivers import ListedWaiver
+    from auditor.views.waivers.listed_waivers import ListedWaiver
     from auditor.workspace.folder import Workspace
     from auditor.workspace.waivers import TakingBack
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from auditor import discovery
 from auditor.model.errors import WorkspaceError, of_part
-from auditor.rounds.meetings import refuse_unheld
-from auditor.rounds.passed_meetings import stays_listed
+from auditor.rounds.meetings.meetings import refuse_unheld
+from auditor.rounds.meetings.passed_meetings import stays_listed
 from auditor.tables.notes import OF_FIELD
 from auditor.workspace import questions, settings
 from auditor.workspace.of_decisions import base_of, on

@@ -20,26 +20,20 @@ from auditor.model.notice import said_of_roster
 from auditor.model.sentences import sentences
 from auditor.model.views.head import apart_from, named_apart
 from auditor.register.questions import questions
-from auditor.rounds import (
-    doubtful_cells,
-    forms,
-    identities,
-    last_copies,
-    leaving_answers,
-    looking_back,
-    number_less,
-    standing_otherwise,
-    told_who_is_who,
-)
+from auditor.rounds import looking_back, standing_otherwise
+from auditor.rounds.asking import forms
 from auditor.rounds.assessing import MadeRound
+from auditor.rounds.evidence import last_copies
+from auditor.rounds.evidence.whose_rows import whose_rows
+from auditor.rounds.identity import identities, number_less, told_who_is_who
 from auditor.rounds.judgement import judgement_of
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.round_input import input_now
 from auditor.rounds.standing_otherwise import CORRECTED, changes, standings
-from auditor.rounds.typed_answers import of_those_then
-from auditor.rounds.whose_rows import whose_rows
-from auditor.views import directory
-from auditor.views.stood import counted_offices, office_name
+from auditor.rounds.typed import doubtful_cells, leaving_answers
+from auditor.rounds.typed.typed_answers import of_those_then
+from auditor.views.compared.stood import counted_offices, office_name
+from auditor.views.office import directory
 from auditor.workspace import baseline_question, baselines, further_kinds, roster_corrections, toml_changes
 from auditor.workspace.of_decisions import base_of
 from auditor.workspace.questions import LAST_MEETING
@@ -58,13 +52,13 @@ if TYPE_CHECKING:
     from auditor.model.identity import IdentityAnswer
     from auditor.model.journal import JournalEntry
     from auditor.register.answer_file import AnswerFile
-    from auditor.rounds.comparing import Prepared
+    from auditor.rounds.correcting.comparing import Prepared
+    from auditor.rounds.correcting.undoing import Undoing
     from auditor.rounds.judged_offices import Judgement
-    from auditor.rounds.meetings import Meeting
+    from auditor.rounds.meetings.meetings import Meeting
     from auditor.rounds.round_input import RoundInput
-    from auditor.rounds.typed_answers import TypedAnswer
-    from auditor.rounds.undoing import Undoing
-    from auditor.views.history import History
+    from auditor.rounds.typed.typed_answers import TypedAnswer
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Told
 

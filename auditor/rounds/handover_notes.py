@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from auditor.rounds.ledger import Ledger, RoundHead
+    from auditor.rounds.ledger.ledger import Ledger, RoundHead
 
 WRITTEN_ON: Final = expression(rb"<xmp:CreateDate>([0-9]{4}-[0-9]{2}-[0-9]{2})")
 """The day of the note for a successor, in its own words about itself (XMP, ISO 16684-1)."""

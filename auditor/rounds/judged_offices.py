@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from auditor.judging.as_it_counts import known_anew
 from auditor.model.subjects import listed_elsewhere, office_of
-from auditor.rounds.lending import ToldBefore
+from auditor.rounds.opposing.lending import ToldBefore
 from auditor.views.held_alike import HeldAlike, by_office
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Office, Roster
     from auditor.roster.identity_questions import Question
-    from auditor.rounds.answered_since import Told
+    from auditor.rounds.evidence.answered_since import Told
     from auditor.rounds.round_counts import RoundCounts
 
     Judged = tuple[OfficeAssessment, Mapping[str, Evidence]]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from auditor.rounds import vouched
+from auditor.rounds.evidence import vouched
+from auditor.rounds.identity.namesakes import with_offices
 from auditor.rounds.judged_offices import Judgement
-from auditor.rounds.namesakes import with_offices
 from auditor.rounds.round_counts import RoundCounts
 
 if TYPE_CHECKING:

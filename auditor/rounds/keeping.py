@@ -12,27 +12,28 @@ from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity, messages_of
 from auditor.model.round import cards
 from auditor.register.reading.form_month import odd_days_told
-from auditor.rounds import answer_draft, copied, foreign_roster
+from auditor.rounds.asking.doubts import DOUBTFUL, RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
+from auditor.rounds.asking.far_days import day_far_ahead, longest_fresh
+from auditor.rounds.asking.forms import name_workspace
+from auditor.rounds.asking.odd_days import decided_on, early_day, last_kept_on
 from auditor.rounds.assessing import MadeRound, made_now
-from auditor.rounds.doubts import DOUBTFUL, RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
-from auditor.rounds.evidence_folder import records_ahead
-from auditor.rounds.far_days import day_far_ahead, longest_fresh
-from auditor.rounds.forms import name_workspace
+from auditor.rounds.evidence.evidence_folder import records_ahead
+from auditor.rounds.identity import copied, foreign_roster
+from auditor.rounds.identity.listed import counted_though_not_held, left_out_though_held
+from auditor.rounds.identity.namesakes import with_offices
 from auditor.rounds.judgement import no_step
-from auditor.rounds.ledger import Ledger, RoundHead
-from auditor.rounds.listed import counted_though_not_held, left_out_though_held
-from auditor.rounds.meeting_texts import HELD_ALL_THE_SAME
-from auditor.rounds.meetings import Meeting, if_by_mistake, meetings_of, named_next, next_held, the_meeting
-from auditor.rounds.missing_ledger import lay_later_note_aside, missing_ledger
-from auditor.rounds.namesakes import with_offices
-from auditor.rounds.odd_days import decided_on, early_day, last_kept_on
-from auditor.rounds.passed_meetings import asked_of_planned, beside_or_before, keep_listed, passed_over
+from auditor.rounds.ledger.ledger import Ledger, RoundHead
+from auditor.rounds.ledger.missing_ledger import lay_later_note_aside, missing_ledger
+from auditor.rounds.ledger.writable import refuse_unwritable
+from auditor.rounds.meetings.meeting_texts import HELD_ALL_THE_SAME
+from auditor.rounds.meetings.meetings import Meeting, if_by_mistake, meetings_of, named_next, next_held, the_meeting
+from auditor.rounds.meetings.passed_meetings import asked_of_planned, beside_or_before, keep_listed, passed_over
+from auditor.rounds.meetings.terms import refuse_far_meeting
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import input_now
 from auditor.rounds.sampling import is_drawn
-from auditor.rounds.terms import refuse_far_meeting
-from auditor.rounds.writable import refuse_unwritable
-from auditor.views.handover import NoteCounts
+from auditor.rounds.typed import answer_draft
+from auditor.views.annex.handover import NoteCounts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterable, Iterator

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.model.baseline import in_time
 from auditor.model.evidence_names import files_said
-from auditor.rounds.ledger import Ledger
-from auditor.views.minutes import without_result
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.annex.minutes import without_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.model.views.head import Letterhead
     from auditor.rounds.keeping import KeptRound
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
 
 

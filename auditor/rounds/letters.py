@@ -20,9 +20,9 @@ from auditor.model.letters import (
     Purpose,
 )
 from auditor.model.made_papers import PapersMade
-from auditor.rounds import identities
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.letter_days import next_meeting, refuse_sent_later
+from auditor.rounds.identity import identities
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.letter_days import next_meeting, refuse_sent_later
 from auditor.tables import notes
 from auditor.workspace.working_days import working_days_after
 

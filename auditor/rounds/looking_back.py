@@ -16,24 +16,26 @@ from auditor.model.letters import Purpose
 from auditor.model.round import Round
 from auditor.register.days_told import with_days_told
 from auditor.remembering import OfLast, remembered
-from auditor.rounds import as_now, beside, identities, ledger_errors, record
+from auditor.rounds import beside
+from auditor.rounds.asking.forms import anothers
 from auditor.rounds.closed_keys import replaced_by
-from auditor.rounds.disputes import disputes_known
-from auditor.rounds.forms import anothers
-from auditor.rounds.kept_rows import KeptRows
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.disputing.disputes import disputes_known
+from auditor.rounds.evidence.spoken_of import spoke_of
+from auditor.rounds.identity import as_now, identities
+from auditor.rounds.identity.listed import kept_before
+from auditor.rounds.identity.reminded_lists import lists_when_reminded, offices_reminded
+from auditor.rounds.ledger import ledger_errors, record
+from auditor.rounds.ledger.kept_rows import KeptRows
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.letters import letters_known
-from auditor.rounds.listed import kept_before
-from auditor.rounds.meetings import MONTH_SIGNS, day_now, is_made_for, known_meetings, meetings_of
-from auditor.rounds.reminded_lists import lists_when_reminded, offices_reminded
-from auditor.rounds.spoken_of import spoke_of
-from auditor.rounds.typed_wrongly import corrected_since
-from auditor.views.gone_evidence import KeptFiles
+from auditor.rounds.meetings.meetings import MONTH_SIGNS, day_now, is_made_for, known_meetings, meetings_of
+from auditor.rounds.typed.typed_wrongly import corrected_since
+from auditor.views.compared.gone_evidence import KeptFiles
+from auditor.views.compared.history import History
+from auditor.views.compared.moves import Moves
+from auditor.views.compared.one_of_before import has_doubts, perhaps_of_before
+from auditor.views.compared.stood import Stood, all_stood
 from auditor.views.held_alike import MANY
-from auditor.views.history import History
-from auditor.views.moves import Moves
-from auditor.views.one_of_before import has_doubts, perhaps_of_before
-from auditor.views.stood import Stood, all_stood
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -47,8 +49,8 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
     from auditor.model.views.office import OfficeView
     from auditor.rounds.judged_offices import Judgement
-    from auditor.rounds.ledger import RoundHead
-    from auditor.rounds.meetings import Meeting
+    from auditor.rounds.ledger.ledger import RoundHead
+    from auditor.rounds.meetings.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 
@@ -282,7 +284,7 @@ def office_report(past: History, space: Workspace) -> OfficeView:
     """
     if not past.now.assessments:
         raise WorkspaceError(NO_SUCH_OFFICE)
-    from auditor.views.office import office_view  # noqa: PLC0415 only an office that is looked up should cost all that its report says
+    from auditor.views.office.office import office_view  # noqa: PLC0415 only an office that is looked up should cost all that its report says
 
     return office_view(past.now.assessments[0], past, space.config.letterhead)
 

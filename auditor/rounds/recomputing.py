@@ -12,14 +12,15 @@ from auditor import discovery
 from auditor.i18n import Text, plain
 from auditor.model.errors import FileHeldError, FileRefusedError
 from auditor.model.source import EvidenceFile
-from auditor.rounds import kept_mails, revisions
+from auditor.rounds import revisions
+from auditor.rounds.asking.forms import anothers
 from auditor.rounds.assessing import MadeRound
-from auditor.rounds.forms import anothers
-from auditor.rounds.known_again import as_first_seen
-from auditor.rounds.ledger import Ledger, RoundHead
-from auditor.rounds.lost_evidence import kept_without
+from auditor.rounds.evidence import kept_mails
+from auditor.rounds.evidence.known_again import as_first_seen
+from auditor.rounds.evidence.lost_evidence import kept_without
+from auditor.rounds.evidence.vouched import digests_vouched_for
+from auditor.rounds.ledger.ledger import Ledger, RoundHead
 from auditor.rounds.round_input import input_kept
-from auditor.rounds.vouched import digests_vouched_for
 from auditor.workspace import folder
 
 if TYPE_CHECKING:

@@ -15,27 +15,29 @@ from auditor.model.round import last_day_of
 from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
 from auditor.roster.moving import held_there, put_back
-from auditor.rounds import as_now, departing, forms, identities, kept_mails, placing, spoken_of
-from auditor.rounds.disputes import upheld_known
-from auditor.rounds.evidence_folder import UnreadFile, counts_from_of, decision_day_of, evidence_files
-from auditor.rounds.held_once import HeldOnce
-from auditor.rounds.joining_days import with_days_unread, without_days_ahead
-from auditor.rounds.kept_rows import last_first
-from auditor.rounds.known_again import as_first_seen
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.left_list import by_ids_now, moved_since
-from auditor.rounds.listed import kept_before
-from auditor.rounds.listed_mailboxes import last_listed, mailboxes_known
-from auditor.rounds.lost_evidence import lost_before
-from auditor.rounds.meetings import meetings_of, months_of_forms
-from auditor.rounds.nobody_knows_anew import nobodys_anew, of_either_anew
-from auditor.rounds.odd_days import last_kept_on
+from auditor.rounds.asking import forms
+from auditor.rounds.asking.odd_days import last_kept_on
+from auditor.rounds.disputing.disputes import upheld_known
+from auditor.rounds.evidence import kept_mails, placing, spoken_of
+from auditor.rounds.evidence.evidence_folder import UnreadFile, counts_from_of, decision_day_of, evidence_files
+from auditor.rounds.evidence.joining_days import with_days_unread, without_days_ahead
+from auditor.rounds.evidence.known_again import as_first_seen
+from auditor.rounds.evidence.listed_mailboxes import last_listed, mailboxes_known
+from auditor.rounds.evidence.lost_evidence import lost_before
+from auditor.rounds.evidence.nobody_knows_anew import nobodys_anew, of_either_anew
+from auditor.rounds.evidence.vouched import vouched_by
+from auditor.rounds.identity import as_now, departing, identities
+from auditor.rounds.identity.left_list import by_ids_now, moved_since
+from auditor.rounds.identity.listed import kept_before
+from auditor.rounds.identity.shared_until import shared_until
+from auditor.rounds.ledger.held_once import HeldOnce
+from auditor.rounds.ledger.kept_rows import last_first
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import meetings_of, months_of_forms
+from auditor.rounds.meetings.terms import due_day
+from auditor.rounds.opposing.there_before import told_before_newcomers
 from auditor.rounds.sampling import draws_known, sheets_known
-from auditor.rounds.shared_until import shared_until
-from auditor.rounds.terms import due_day
-from auditor.rounds.there_before import told_before_newcomers
-from auditor.rounds.vouched import vouched_by
-from auditor.views import gone_evidence
+from auditor.views.compared import gone_evidence
 from auditor.workspace import baselines
 
 if TYPE_CHECKING:
@@ -54,10 +56,10 @@ if TYPE_CHECKING:
     from auditor.model.witnessing import SampleDrawn
     from auditor.roster.doubt import Doubt
     from auditor.roster.shared import LoginDoubt
-    from auditor.rounds.ledger import RoundHead
-    from auditor.rounds.listed_mailboxes import ListedUntil
-    from auditor.rounds.meetings import Meeting
-    from auditor.rounds.vouched import Vouched
+    from auditor.rounds.evidence.listed_mailboxes import ListedUntil
+    from auditor.rounds.evidence.vouched import Vouched
+    from auditor.rounds.ledger.ledger import RoundHead
+    from auditor.rounds.meetings.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 

@@ -28,7 +28,7 @@ from auditor.model.witnessing import (
     SampleState,
     WitnessSheetsMade,
 )
-from auditor.rounds.meetings import called_off
+from auditor.rounds.meetings.meetings import called_off
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from auditor.model.evidence import Observation
     from auditor.model.identity import Identities
     from auditor.model.subjects import Roster
-    from auditor.rounds.ledger import Ledger
+    from auditor.rounds.ledger.ledger import Ledger
 
 
 def sheets_known(ledger: Ledger, everybody: Identities) -> Mapping[str, tuple[str, date]]:

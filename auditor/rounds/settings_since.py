@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from auditor import __version__
 from auditor.i18n import Text, joined, plain
-from auditor.rounds.following import planned
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import meetings_of
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.following import planned
+from auditor.rounds.meetings.meetings import meetings_of
+from auditor.rounds.meetings.terms import due_day
 from auditor.rounds.sampling import is_drawn
-from auditor.rounds.terms import due_day
 from auditor.workspace.questions import BY_ID, LAST_MEETING, NEXT_MEETING, SERIALS
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.round import RoundHeader
-    from auditor.rounds.ledger import RoundHead
-    from auditor.rounds.meetings import Meeting
+    from auditor.rounds.ledger.ledger import RoundHead
+    from auditor.rounds.meetings.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 

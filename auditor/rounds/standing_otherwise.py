@@ -13,15 +13,15 @@ from auditor.model.baseline import Level
 from auditor.model.finding import Outcome, Status
 from auditor.model.standing import put_off_by_waiver, stands_as
 from auditor.model.views.head import OfficeName, told_apart
-from auditor.views import directory
-from auditor.views.stood import counted_offices
+from auditor.views.compared.stood import counted_offices
+from auditor.views.office import directory
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.finding import OfficeAssessment
-    from auditor.views.directory import OfficeLine
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
+    from auditor.views.office.directory import OfficeLine
 
 
 def changes(

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from auditor.rounds.assessing import made_now
 from auditor.rounds.judgement import judgement_of
-from auditor.rounds.meetings import meetings_of
-from auditor.rounds.passed_meetings import next_to_keep
+from auditor.rounds.meetings.meetings import meetings_of
+from auditor.rounds.meetings.passed_meetings import next_to_keep
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from auditor.i18n import Language
 from auditor.model.evidence import ContactRecord
-from auditor.rounds import observing
+from auditor.rounds.evidence import observing
 from auditor.selfcheck.slip_observations import BY, mailbox_read_observation, observations_of
 from auditor.slip import refusals, sealing
 from auditor.slip.codes import mail_code

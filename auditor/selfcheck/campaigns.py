@@ -12,10 +12,11 @@ from auditor.model.facts import PASSWORD_CHANGED_ON, Scope
 from auditor.model.journal import AccountTag, Invited, KeysMade
 from auditor.model.policy import Composition
 from auditor.model.selfcheck import Campaign, CampaignAccount
-from auditor.rounds import evidence_folder, identities
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import counted_roster_of
-from auditor.rounds.meetings import is_made_for, meeting_on, meetings_of, month_planned, next_held
+from auditor.rounds.evidence import evidence_folder
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import counted_roster_of
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import is_made_for, meeting_on, meetings_of, month_planned, next_held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,7 +11,7 @@ from auditor.model.days import UNKNOWN_DAY
 from auditor.model.evidence import Evidence, Known
 from auditor.model.grades import Grade
 from auditor.model.when import When
-from auditor.rounds.slip_order import has_right_clock
+from auditor.rounds.asking.slip_order import has_right_clock
 from auditor.selfcheck.slip_observations import BY
 
 if TYPE_CHECKING:

@@ -9,13 +9,14 @@ from msgspec import Struct
 from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Delivered, Delivery
-from auditor.rounds import closed_keys, identities, naming_offices
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import counted_by_list, roster_of
+from auditor.rounds import closed_keys
+from auditor.rounds.identity import identities, naming_offices
+from auditor.rounds.identity.listed import counted_by_list, roster_of
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.selfcheck.campaigns import folder_name, last_invited
 from auditor.selfcheck.sheet_files import SHEETS, offices_in
 from auditor.selfcheck.texts import sheets as texts
-from auditor.views.one_of_before import heirs_of, perhaps_of_before
+from auditor.views.compared.one_of_before import heirs_of, perhaps_of_before
 from auditor.workspace import where
 from auditor.workspace.folder import OUT
 

@@ -10,8 +10,9 @@ from auditor.model.evidence import ContactRecord
 from auditor.model.facts import Method, Strength
 from auditor.model.journal import SlipOpened
 from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
-from auditor.rounds import evidence_folder, listed, observing
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.evidence import evidence_folder, observing
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.selfcheck.slip_observations import BY, observations_of
 from auditor.slip.codes import crockford_signs
 from auditor.workspace import writing

@@ -19,10 +19,12 @@ from auditor.i18n import month as month_name
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import AccountTag, Delivered, Invited, KeysMade
 from auditor.model.views.head import named_apart
-from auditor.rounds import forms, identities, terms
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import counted_roster_of
-from auditor.rounds.meetings import meetings_of, month_held
+from auditor.rounds.asking import forms
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import counted_roster_of
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings import terms
+from auditor.rounds.meetings.meetings import meetings_of, month_held
 from auditor.selfcheck.campaigns import (
     MOST_CAMPAIGNS_A_MEETING,
     CampaignCodes,

@@ -15,9 +15,9 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.journal import KeysMade
 from auditor.model.probe import Permit, PortalDescription, ProbePermitted
 from auditor.model.views.head import named_among
-from auditor.rounds import identities
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import counted_roster_of, roster_of
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import counted_roster_of, roster_of
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.selfcheck.campaigns import campaign_with, last_invited, tags_now
 from auditor.selfcheck.probe_files import SUFFIX, ProbeFile
 from auditor.tables import notes

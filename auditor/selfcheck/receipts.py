@@ -9,8 +9,8 @@ from msgspec import Struct
 from auditor.model.journal import SlipOpened
 from auditor.model.views.head import OfficeName
 from auditor.model.views.receipts import OfficeReceipts, ReceiptSheet
-from auditor.rounds import identities
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.identity import identities
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.selfcheck.texts import returned_slips as texts
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.journal import Invited, KeysMade
 from auditor.model.views.head import named_among
-from auditor.rounds import identities
 from auditor.rounds.closed_keys import closed_rounds, open_keys, replaced_by
-from auditor.rounds.meetings import MONTH_SIGNS
+from auditor.rounds.identity import identities
+from auditor.rounds.meetings.meetings import MONTH_SIGNS
 from auditor.selfcheck.slip_files import NoSlip
 from auditor.selfcheck.texts import returned_slips as texts
 from auditor.slip import finding, refusals
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.subjects import Account, Office, Roster
-    from auditor.rounds.ledger import Ledger
+    from auditor.rounds.ledger.ledger import Ledger
 
 
 class KnownSheets(Struct, frozen=True):

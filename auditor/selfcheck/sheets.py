@@ -14,10 +14,11 @@ from auditor.model.views.head import OfficeName
 from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
 from auditor.register.open_items import concerning
 from auditor.register.questions import is_asked
-from auditor.rounds import evidence_folder, forms
+from auditor.rounds.asking import forms
+from auditor.rounds.evidence import evidence_folder
 from auditor.selfcheck.campaigns import CampaignCodes, checked_decisions, digit_setting, page_name
-from auditor.views.extended import more_time
-from auditor.views.stood import users_there
+from auditor.views.compared.stood import users_there
+from auditor.views.waivers.extended import more_time
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

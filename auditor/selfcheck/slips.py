@@ -22,10 +22,12 @@ from auditor.model.evidence import Evidence
 from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON
 from auditor.model.journal import Invited, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Severity
-from auditor.rounds import assessing, evidence_folder, identities, vouched, whose_rows
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.ledger_end import write_to_note
-from auditor.rounds.slip_order import has_right_clock
+from auditor.rounds import assessing
+from auditor.rounds.asking.slip_order import has_right_clock
+from auditor.rounds.evidence import evidence_folder, vouched, whose_rows
+from auditor.rounds.identity import identities
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.ledger.ledger_end import write_to_note
 from auditor.selfcheck import contradicted
 from auditor.selfcheck.authentic import AuthenticSlip, OpenCampaign, same_file
 from auditor.selfcheck.refusing import KnownSheets, known_sheets

@@ -10,7 +10,7 @@ from msgspec import Struct
 from auditor.model.errors import FileRefusedError
 from auditor.model.journal import SlipOpened, SlipRefused
 from auditor.rounds.closed_keys import open_keys
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.workspace import folder
 
 if TYPE_CHECKING:

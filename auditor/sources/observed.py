@@ -1,4 +1,4 @@
-"""Observation files: what this program itself observed (opened slips, a vault), written by `auditor.rounds.observing`.
+"""Observation files: what this program itself observed (opened slips, a vault), written by `auditor.rounds.evidence.observing`.
 
 Such a file counts only if an entry of the ledger vouches for its digest: anybody can drop a file into ``evidence/``.
 """

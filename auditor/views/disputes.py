@@ -13,8 +13,8 @@ from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.views.annexes import NamedDispute
 from auditor.model.views.remarks import Remark, RemarkCode
-from auditor.views.stood import office_name
-from auditor.views.whose_steps import who
+from auditor.views.compared.stood import office_name
+from auditor.views.office.whose_steps import who
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
     from auditor.model.views.head import OfficeName
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
 
 
 _CORRECTS_SINCE: Final = 12

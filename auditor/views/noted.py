@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from auditor.model.letters import sent_by_office
-from auditor.views.one_of_before import heirs_of, letter_to_heirs, request_of_heirs
+from auditor.views.compared.one_of_before import heirs_of, letter_to_heirs, request_of_heirs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from auditor.model.disputes import Dispute
     from auditor.model.letters import Letter
-    from auditor.views.settled import Settled
+    from auditor.views.letters.settled import Settled
 
 
 class Noted(Struct, frozen=True, dict=True, kw_only=True):
@@ -28,7 +28,7 @@ class Noted(Struct, frozen=True, dict=True, kw_only=True):
     `letters` were made before the round, sent or not. `disputes` are the requests for correction that wait for an answer, and those answered since the
     last meeting; `upheld` all that were. `sheets` are the offices (ids) that have theirs, as noted or shown by a slip. `settled_beside` is what offices (ids) that were reminded had done by kept rounds that are none of the
     earlier ones. `perhaps` are the offices and accounts (ids) of which it is not known which of before they are, each with whom of those it may be (see
-    `auditor.views.one_of_before`).
+    `auditor.views.compared.one_of_before`).
     """
 
     letters: tuple[Letter, ...] = ()

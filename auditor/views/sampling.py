@@ -15,15 +15,15 @@ from auditor.model.grades import Grade
 from auditor.model.seal import seal_words
 from auditor.model.views.sampling import DrawList, LoginsSeen, SampledName, SampleTally, SaysYes
 from auditor.model.witnessing import DrawnAccount, SampleState
-from auditor.views.history import head
-from auditor.views.stood import counted_offices, office_name
+from auditor.views.compared.history import head
+from auditor.views.compared.stood import counted_offices, office_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from auditor.model.round import Round, RuleCard
-    from auditor.views.history import History, RoundMaterial
+    from auditor.views.compared.history import History, RoundMaterial
 
 
 class Candidate(Struct, frozen=True):

@@ -19,11 +19,11 @@ from auditor.model.facts import PASSWORD_STRENGTH, TWO_STEP_METHOD
 from auditor.model.grades import Grade
 from auditor.model.selfcheck import LOGIN_SAYS, LoginSeen, SecondFactor
 from auditor.model.witnessing import Witnessed
-from auditor.rounds import identities
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.ledger_end import write_to_note
-from auditor.rounds.observing import file_of
-from auditor.rounds.vouched import vouched_by
+from auditor.rounds.evidence.observing import file_of
+from auditor.rounds.evidence.vouched import vouched_by
+from auditor.rounds.identity import identities
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.ledger.ledger_end import write_to_note
 from auditor.sources import observed
 from auditor.witness.seeing import BY
 from auditor.workspace import where

@@ -9,12 +9,12 @@ from auditor.expressions import expression
 from auditor.i18n import Text, in_digits, joined, meeting_called, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.witnessing import DrawnOffice, SampleDrawn, SampleState
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import meetings_of
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import meetings_of
+from auditor.rounds.meetings.told_meetings import said_unheld, unheld_round
 from auditor.rounds.sampling import draws_not_held, is_drawn
-from auditor.rounds.told_meetings import said_unheld, unheld_round
+from auditor.views.remarks.who_remarks import remarks_on_who
 from auditor.views.sampling import candidates, drawn_by, to_draw
-from auditor.views.who_remarks import remarks_on_who
 from auditor.workspace import where
 from reports.layout.remarking import asked_who
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.round import Round
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
     from auditor.views.sampling import Candidate
     from auditor.workspace.folder import Workspace
     from auditor.workspace.typed_days import Doubted

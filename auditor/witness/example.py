@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.model.facts import PROFILE_UPDATED_ON, CodeDevice, Method
 from auditor.model.witnessing import WitnessSheet, WitnessSheetsMade
-from auditor.rounds import evidence_folder, listed
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.evidence import evidence_folder
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.witness import drawing
 from auditor.witness.asking import CodeSeen, ShownProfile, ShownTwoStep
 from auditor.witness.recording import record

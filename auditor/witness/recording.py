@@ -10,11 +10,11 @@ from auditor.model.evidence import ContactRecord
 from auditor.model.evidence_names import LOGIN_SEEN
 from auditor.model.grades import UNPROVED
 from auditor.model.witnessing import Witnessed, signed_sheet
-from auditor.rounds import identities
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.ledger_end import write_to_note
-from auditor.rounds.observing import file_of
-from auditor.rounds.odd_days import decided_on
+from auditor.rounds.asking.odd_days import decided_on
+from auditor.rounds.evidence.observing import file_of
+from auditor.rounds.identity import identities
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.ledger.ledger_end import write_to_note
 from auditor.rounds.sampling import sheets_known
 from auditor.witness.seeing import BY, observations, refuse_impossible
 from auditor.workspace import where

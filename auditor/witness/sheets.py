@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from auditor.model.views.witness_sheet import OfficeSheet, SheetLine, WitnessSheets
 from auditor.model.witnessing import WitnessSheet, WitnessSheetsMade
 from auditor.register.cards import WITNESSING
-from auditor.rounds import assessing, forms
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import assessing
+from auditor.rounds.asking import forms
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.witness.asking import ON_THE_SHEET
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ BARE_LIMIT = 72
 def known_words():
     """Return by what the example's offices are judged."""
     from auditor.passwords import words
-    from auditor.rounds import listed
+    from auditor.rounds.identity import listed
 
     space = listed.open_workspace(ROOT / "auditor" / "examples" / "paikgacha")
     committee = space.config.committee

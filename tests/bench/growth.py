@@ -26,11 +26,12 @@ from auditor.i18n import Language
 from auditor.model.views.head import Audience
 from auditor.places import areas
 from auditor.rollup import returns, rolling
-from auditor.rounds import keeping, listed, looking_back
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import keeping, looking_back
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.selfcheck import slips
-from auditor.views.annexes import annex_view
-from auditor.views.history import RoundMaterial
+from auditor.views.annex.annexes import annex_view
+from auditor.views.compared.history import RoundMaterial
 
 if TYPE_CHECKING:
     from collections.abc import Callable

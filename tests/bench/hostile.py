@@ -26,8 +26,8 @@ from auditor.model.journal import AccountTag, Invited, KeysMade
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.register.columns import columns
-from auditor.rounds import listed
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.selfcheck import slips
 from auditor.selfcheck.slip_reader import SlipReader
 from auditor.slip.codes import CampaignSecrets, account_code, code_tags

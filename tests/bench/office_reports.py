@@ -27,8 +27,9 @@ from nation import MONTHS, nation, register, write  # noqa: E402
 
 from auditor.i18n import Language  # noqa: E402
 from auditor.papers import making  # noqa: E402
-from auditor.rounds import keeping, listed, looking_back  # noqa: E402
-from auditor.views.history import RoundMaterial  # noqa: E402
+from auditor.rounds import keeping, looking_back  # noqa: E402
+from auditor.rounds.identity import listed  # noqa: E402
+from auditor.views.compared.history import RoundMaterial  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

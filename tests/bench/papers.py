@@ -25,8 +25,9 @@ from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.views.office import OfficeView
 from auditor.papers import making
-from auditor.rounds import keeping, listed, looking_back
-from auditor.views.history import RoundMaterial
+from auditor.rounds import keeping, looking_back
+from auditor.rounds.identity import listed
+from auditor.views.compared.history import RoundMaterial
 from reports import pdf
 from reports.pdf import typesetter
 

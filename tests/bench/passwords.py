@@ -18,7 +18,7 @@ from measuring import ROOT, Asked, Claim, Cost, here
 
 from auditor.passwords import judging
 from auditor.passwords.words import LocalWords, local_words
-from auditor.rounds import listed
+from auditor.rounds.identity import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -20,11 +20,12 @@ from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.views.head import Audience
 from auditor.register.reading import looked
-from auditor.rounds import keeping, listed, looking_back
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import keeping, looking_back
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.tables.files import open_table
-from auditor.views.annexes import annex_view
-from auditor.views.history import RoundMaterial
+from auditor.views.annex.annexes import annex_view
+from auditor.views.compared.history import RoundMaterial
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -26,7 +26,8 @@ from auditor.register import open_items, workbook
 from auditor.register.answers import AFTER_DECISION
 from auditor.register.columns import REGISTER_SHEET, Mark, columns, filled_in
 from auditor.roster import form
-from auditor.rounds import assessing, listed
+from auditor.rounds import assessing
+from auditor.rounds.identity import listed
 
 if TYPE_CHECKING:
     from auditor.register.rows import RegisterRow

@@ -42,11 +42,14 @@ from auditor.model.subjects import Account, Office, OfficeKind, Roster, numbered
 from auditor.papers import meeting_pack
 from auditor.register.columns import columns
 from auditor.roster import form
-from auditor.rounds import inquiries, keeping, letters, listed, looking_back, observing, slip_doubts, taking_back
+from auditor.rounds import keeping, letters, looking_back
+from auditor.rounds.asking import inquiries, slip_doubts, taking_back
+from auditor.rounds.asking.inquiry import Kind
 from auditor.rounds.assessing import made_now
-from auditor.rounds.inquiry import Kind
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import find_meeting, meetings_of
+from auditor.rounds.evidence import observing
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import find_meeting, meetings_of
 from auditor.selfcheck import slips
 from auditor.slip import sealing
 from auditor.slip.codes import CampaignSecrets, account_code, code_tags

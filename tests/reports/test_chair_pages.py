@@ -14,9 +14,10 @@ from full_month import extreme_month, lay_full_month, of_forty
 
 from auditor.i18n import Language, serial
 from auditor.model.paper import Paragraph
-from auditor.rounds import keeping, listed, looking_back
-from auditor.views.annexes import chair_view
-from auditor.views.minutes import minutes_view
+from auditor.rounds import keeping, looking_back
+from auditor.rounds.identity import listed
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
 from reports.layout.annex import annex
 from reports.pdf import draw
 

@@ -33,10 +33,10 @@ from auditor.model.views.office import RoundBook
 from auditor.rollup.returns import return_of
 from auditor.rollup.rolling import Received, roll_up
 from auditor.rounds.assessing import RoundCounts
-from auditor.views.annexes import auditor_view, chair_view
-from auditor.views.history import RoundMaterial
-from auditor.views.minutes import minutes_view
-from auditor.views.office import office_reports
+from auditor.views.annex.annexes import auditor_view, chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.compared.history import RoundMaterial
+from auditor.views.office.office import office_reports
 from reports import csv, docx, html, json_v1, pdf, terminal, xlsx
 from reports.layout.wording import TOTAL
 

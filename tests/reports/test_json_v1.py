@@ -29,10 +29,10 @@ from auditor.model.views.sampling import SampledName
 from auditor.model.views.summary import ProposalCode
 from auditor.model.witnessing import SampleState
 from auditor.papers.saying import WHERE_SO
-from auditor.views.annexes import chair_view
-from auditor.views.history import History
-from auditor.views.minutes import minutes_view
-from auditor.views.office import office_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.compared.history import History
+from auditor.views.office.office import office_view
 from reports import json_v1
 from reports.json_v1 import FORMAT
 from reports.layout.sheets import office_sheet

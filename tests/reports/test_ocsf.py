@@ -26,7 +26,7 @@ from auditor.model.finding import Finding, Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.standing import office_status
 from auditor.model.views.head import Audience
-from auditor.views.annexes import chair_view
+from auditor.views.annex.annexes import chair_view
 from reports import ocsf
 
 LANGUAGES = st.sampled_from(list(Language))

@@ -20,7 +20,7 @@ from small_upazila import history as small_history
 from auditor.i18n import Language
 from auditor.model.finding import Outcome
 from auditor.model.views.head import Audience
-from auditor.views.annexes import chair_view
+from auditor.views.annex.annexes import chair_view
 
 LANGUAGES = st.sampled_from(list(Language))
 FORMS = ("oscal-ar", "oscal-poam")

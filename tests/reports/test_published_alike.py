@@ -24,8 +24,8 @@ from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.letters import AskedOffice, LetterAnswered, Purpose
 from auditor.model.paper import parts_of
 from auditor.model.views.minutes import PublicTally
-from auditor.views.history import History
-from auditor.views.minutes import minutes_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.compared.history import History
 
 FORMATS = discovery.formats()
 SEVERAL_CAUSES = small_history(

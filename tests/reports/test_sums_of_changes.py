@@ -19,9 +19,9 @@ from auditor.i18n import Language
 from auditor.model.baseline import Departure
 from auditor.model.finding import Outcome
 from auditor.model.subjects import OfficeKind
-from auditor.views.annexes import chair_view
-from auditor.views.history import History
-from auditor.views.minutes import minutes_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.compared.history import History
 from reports.layout.discussed import changed, discussion
 from reports.layout.glance import glance
 from reports.layout.minutes import minutes_proposal

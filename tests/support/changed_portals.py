@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from who_is_who import answer_the_one
 
 from auditor.rounds import assessing
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
 
 if TYPE_CHECKING:
     from typed_upazila import TypedUpazila

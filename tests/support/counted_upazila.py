@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from auditor.model.errors import AuditorError
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, inquiries, taking_back, undoing
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds import assessing
+from auditor.rounds.asking import inquiries, taking_back
+from auditor.rounds.correcting import correcting, undoing
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.meetings.meetings import Meeting
 
 if TYPE_CHECKING:
     import random

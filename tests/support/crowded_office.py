@@ -38,11 +38,11 @@ from auditor.model.facts import (
 from auditor.model.grades import Grade
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.model.views.head import Letterhead
-from auditor.views.office import office_view
+from auditor.views.office.office import office_view
 
 if TYPE_CHECKING:
     from auditor.model.views.office import OfficeView
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
 
 POSTS: Final = (
     Text(

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from auditor.rounds import record
+from auditor.rounds.ledger import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

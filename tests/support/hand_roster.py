@@ -12,7 +12,7 @@ from few_offices import lay_example
 from auditor.i18n import Text
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.names import post_text
-from auditor.rounds.listed import open_workspace, roster_of
+from auditor.rounds.identity.listed import open_workspace, roster_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

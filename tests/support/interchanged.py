@@ -15,8 +15,8 @@ from auditor.i18n import Text
 from auditor.model.baseline import Waiver
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.views.head import Audience
-from auditor.views.history import History, RoundMaterial
-from auditor.views.results import results_view
+from auditor.views.annex.results import results_view
+from auditor.views.compared.history import History, RoundMaterial
 
 AUDIENCES = st.sampled_from(list(Audience))
 _SPITEFUL = (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.rounds.assessing import MadeRound
 from auditor.rounds.judgement import judgement_of
-from auditor.rounds.meetings import the_meeting
+from auditor.rounds.meetings.meetings import the_meeting
 from auditor.rounds.round_input import input_now
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.model.round import Round, RoundHeader, WaiverNote, cards
 from auditor.model.subjects import Account, Office, OfficeKind
-from auditor.views.history import History
+from auditor.views.compared.history import History
 
 MONTHS = ("2024-02", "2024-03", "2024-04")
 TOLD = date(2024, 2, 10)

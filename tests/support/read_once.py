@@ -18,9 +18,9 @@ from unittest import mock
 
 from auditor.model.source import Source, SourceContext
 from auditor.roster import reading as roster_reading
-from auditor.rounds import ledger_file, record
-from auditor.rounds.ledger import ROUND, Ledger, RoundHead
-from auditor.rounds.ledger_file import OPEN
+from auditor.rounds.ledger import ledger_file, record
+from auditor.rounds.ledger.ledger import ROUND, Ledger, RoundHead
+from auditor.rounds.ledger.ledger_file import OPEN
 from auditor.tables import files
 from auditor.tables.table import Table
 from auditor.workspace import baselines, settings

@@ -16,9 +16,10 @@ from msgspec.structs import replace
 from auditor.model.facts import Method, Strength
 from auditor.model.journal import AccountTag, Invited, KeysMade
 from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
-from auditor.rounds import listed, slip_doubts
+from auditor.rounds.asking import slip_doubts
 from auditor.rounds.assessing import made_now
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.selfcheck import slips
 from auditor.slip import sealing
 from auditor.slip.codes import CampaignSecrets, account_code, code_tags

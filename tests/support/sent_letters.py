@@ -10,13 +10,13 @@ from small_upazila import LETTERHEAD
 from auditor.model.counting import CountsFrom
 from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
 from auditor.register.rows import Asking
-from auditor.views.errands import owed
-from auditor.views.letters import LetterMaterial, LetterWords, named_letters
+from auditor.views.letters.errands import owed
+from auditor.views.letters.letters import LetterMaterial, LetterWords, named_letters
 
 if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
     from auditor.model.views.letters import PortalLetter, ReminderLetter
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
 
 
 def sent_letter(

@@ -31,8 +31,8 @@ from auditor.model.round import Committee, Round, RoundHeader, cards
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.model.views.head import Letterhead
 from auditor.model.when import When
-from auditor.rounds.listed import open_workspace
-from auditor.views.history import History
+from auditor.rounds.identity.listed import open_workspace
+from auditor.views.compared.history import History
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -20,10 +20,12 @@ from auditor.model.journal import SlipOpened
 from auditor.model.witnessing import Witnessed
 from auditor.register.columns import columns
 from auditor.roster.names import post_text
-from auditor.rounds import identities, keeping, recomputing, taking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.observing import file_of
+from auditor.rounds import keeping, recomputing
+from auditor.rounds.asking import taking_back
+from auditor.rounds.evidence.observing import file_of
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.workspace import writing
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 from running import Run, run
 
 from auditor.papers import draft_asking
-from auditor.rounds import answer_draft, answering, assessing
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import assessing
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.typed import answer_draft, answering
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

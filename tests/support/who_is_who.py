@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.rounds import assessing, identities
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import assessing
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import open_workspace
 
 if TYPE_CHECKING:
     from datetime import date

@@ -8,7 +8,7 @@ from running import Run, run
 from typed_upazila import TypedUpazila
 
 from auditor.model.witnessing import SampleDrawn, Witnessed, WitnessSheetsMade
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from flask import request
 from auditor.desk.addresses import post
 from auditor.desk.screen import changing, the_desk, to
 from auditor.i18n import Text
-from auditor.rounds import setting_aside
+from auditor.rounds.evidence import setting_aside
 from auditor.workspace import where
 
 if TYPE_CHECKING:

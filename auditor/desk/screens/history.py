@@ -20,12 +20,12 @@ from auditor.papers.comparing import compare, of_no_round
 from auditor.rollup import returns
 from auditor.rollup.telling import is_return, telling
 from auditor.rounds import looking_back, recomputing
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.meeting_texts import called_since_moved
-from auditor.rounds.meetings import day_now, meetings_of, replaced_rounds
-from auditor.rounds.told_meetings import states_of_unheld
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meeting_texts import called_since_moved
+from auditor.rounds.meetings.meetings import day_now, meetings_of, replaced_rounds
+from auditor.rounds.meetings.told_meetings import states_of_unheld
 from auditor.tables import files
-from auditor.views.two_rounds import two_rounds
+from auditor.views.compared.two_rounds import two_rounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
     from auditor.papers.its_round import MadeFile
-    from auditor.rounds.ledger import RoundHead
-    from auditor.rounds.meetings import Meeting
-    from auditor.views.history import History
-    from auditor.views.two_rounds import TwoRounds
+    from auditor.rounds.ledger.ledger import RoundHead
+    from auditor.rounds.meetings.meetings import Meeting
+    from auditor.views.compared.history import History
+    from auditor.views.compared.two_rounds import TwoRounds
     from auditor.workspace.folder import Workspace
 
 

@@ -26,8 +26,11 @@ from auditor.receiving.handing_in import Outcome, as_now, hand_in
 from auditor.receiving.sorting import unmapped
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON
-from auditor.rounds import doubtful_cells, listed, setting_aside, talk_inquiries, trying
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.asking import talk_inquiries
+from auditor.rounds.evidence import setting_aside, trying
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.typed import doubtful_cells
 from auditor.selfcheck.texts.returned_slips import REFUSED
 from auditor.selfcheck.waiting import came_back
 from auditor.workspace import where
@@ -44,9 +47,9 @@ if TYPE_CHECKING:
     from auditor.model.notice import Notice
     from auditor.receiving.handing_in import Received
     from auditor.receiving.sorting import Unmapped
-    from auditor.rounds.doubtful_cells import AnsweredCell
-    from auditor.rounds.inquiry import Inquiry
+    from auditor.rounds.asking.inquiry import Inquiry
     from auditor.rounds.judged_offices import Judgement
+    from auditor.rounds.typed.doubtful_cells import AnsweredCell
     from auditor.selfcheck.waiting import CameBack
 
 

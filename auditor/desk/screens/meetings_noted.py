@@ -12,9 +12,9 @@ from auditor.desk.screen import to as to_page
 from auditor.desk.settings_words import WORDS
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError, of_part, told_together
-from auditor.rounds import moving_meetings, told_meetings
-from auditor.rounds.meetings import meetings_of
-from auditor.rounds.passed_meetings import can_be_noted_held
+from auditor.rounds.meetings import moving_meetings, told_meetings
+from auditor.rounds.meetings.meetings import meetings_of
+from auditor.rounds.meetings.passed_meetings import can_be_noted_held
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from flask import Response
 
-    from auditor.rounds.meetings import Meeting
+    from auditor.rounds.meetings.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 

@@ -17,9 +17,9 @@ from auditor.desk.screens import SCREENS
 from auditor.desk.since_meeting import counted_otherwise
 from auditor.i18n import Text, in_each, joined, meeting_called, month
 from auditor.model.finding import Status
-from auditor.views.changes import changes_under, unmoved_under
-from auditor.views.stood import counted_offices, is_pending
-from auditor.views.turned import turned_under
+from auditor.views.compared.changes import changes_under, unmoved_under
+from auditor.views.compared.stood import counted_offices, is_pending
+from auditor.views.compared.turned import turned_under
 from reports.layout.decisions import serial_of
 from reports.layout.wording import (
     AGAIN_IMPLEMENTED,
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from flask import Response
 
     from auditor.checklist.state import State
-    from auditor.views.history import History
-    from auditor.views.turned import Turned
+    from auditor.views.compared.history import History
+    from auditor.views.compared.turned import Turned
 
 _SILENT: Final = 12
 """How many silent offices are named before the rest is counted."""

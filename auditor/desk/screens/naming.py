@@ -10,12 +10,12 @@ from auditor.desk.addresses import get, post
 from auditor.desk.screen import BeforeAndAfter, the_desk, to, written_once_confirmed
 from auditor.desk.seen import typed_over
 from auditor.i18n import Text
-from auditor.rounds import renaming
+from auditor.rounds.identity import renaming
 
 if TYPE_CHECKING:
     from flask import Response
 
-    from auditor.rounds.renaming import Prepared
+    from auditor.rounds.identity.renaming import Prepared
 
 _FIELDS: Final = {f"{part}-{language}": (part, language) for part in renaming.ASKED for language in renaming.LANGUAGES}
 """A field of the page, by its name: which name is written there, and in which language."""

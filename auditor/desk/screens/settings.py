@@ -35,8 +35,8 @@ from auditor.model.sentences import sentences
 from auditor.papers import handing_over, letterheads
 from auditor.rounds import foreseeing
 from auditor.rounds.extending import duty_called, extendable
-from auditor.rounds.meetings import beside_planned, refuse_unheld
-from auditor.rounds.passed_meetings import stays_listed
+from auditor.rounds.meetings.meetings import beside_planned, refuse_unheld
+from auditor.rounds.meetings.passed_meetings import stays_listed
 from auditor.tables.notes import OF_FIELD
 from auditor.workspace import baseline_question, further_kinds, official_domains, questions, settings
 from auditor.workspace.head_questions import HEAD_QUESTIONS

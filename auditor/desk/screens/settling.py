@@ -26,8 +26,9 @@ from auditor.model.errors import WorkspaceError, of_part
 from auditor.model.forms import WHY_WITHDRAWN
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.questions import questions
-from auditor.rounds import doubtful_cells, foreseeing
-from auditor.rounds.differing_rosters import Difference
+from auditor.rounds import foreseeing
+from auditor.rounds.correcting.differing_rosters import Difference
+from auditor.rounds.typed import doubtful_cells
 from auditor.tables.answers import read_day
 from auditor.tables.notes import sayable
 from auditor.workspace import question
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from flask import Response
 
     from auditor.register.answer_file import AnswerFile
-    from auditor.rounds.doubtful_cells import AnsweredCell, DoubtfulCell
+    from auditor.rounds.typed.doubtful_cells import AnsweredCell, DoubtfulCell
 
 
 class _Meant(Struct, frozen=True):

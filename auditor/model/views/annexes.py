@@ -233,7 +233,7 @@ class Changes(Struct, frozen=True):
     """What changed since the last meeting, office by office; `listed_anew` are the offices that the roster did not list then.
 
     `lapsed` are those in which something was not done then that is not known now, since another holds the post, `lapsed_at_portal` those of them in which all of that waited for the portal then. `new_accounts` are those that had answered by then and of which
-    a user ID is listed since that was not at any meeting before: what was told before does not count for it; `more_by_number` those that have more by number alone, `listed_again` those of which one is listed that was not then, but at a meeting before. `again`, `without_doing` and `lost` are those of `auditor.views.turned.Turned`; `recounted` those that are counted and were not then, or the other way round; `moved` by which a count of duties may be another without anybody doing or undoing anything; so may it by `gone` (what `left` has, by offices) and `sharing`. `renamed` had another name then.
+    a user ID is listed since that was not at any meeting before: what was told before does not count for it; `more_by_number` those that have more by number alone, `listed_again` those of which one is listed that was not then, but at a meeting before. `again`, `without_doing` and `lost` are those of `auditor.views.compared.turned.Turned`; `recounted` those that are counted and were not then, or the other way round; `moved` by which a count of duties may be another without anybody doing or undoing anything; so may it by `gone` (what `left` has, by offices) and `sharing`. `renamed` had another name then.
     """
 
     newly_done: tuple[Change, ...] = ()

@@ -77,8 +77,8 @@ class Uncounted(StrEnum):
 class DecisionPart(Struct, frozen=True):
     """One ordering decision over all offices: by kind, in total, and meeting by meeting (oldest first, this one last).
 
-    `told_before`: in how many something of it was told that does not count (see `auditor.views.told_before`), for which `reasons`. With `again`,
-     `without_doing`, `counted_now`, `lost`, `counted_no_more` and `departed` the newly done tell how the number of the implemented changed (`auditor.views.turned`).
+    `told_before`: in how many something of it was told that does not count (see `auditor.views.remarks.told_before`), for which `reasons`. With `again`,
+     `without_doing`, `counted_now`, `lost`, `counted_no_more` and `departed` the newly done tell how the number of the implemented changed (`auditor.views.compared.turned`).
     """
 
     decision: Decision
@@ -132,7 +132,7 @@ class ProposalCode(StrEnum):
 
     What the portal's owner is to be told by letter is PORTAL; once that letter is sent PORTAL_ASKED, and PORTAL_ANSWERED when its
     answer came. LEFT are offices of which something is known undone, whoever told it; SILENT those that told nothing, of which nothing is; TELL those that answered and have only to tell how the rest stands, TELL_BY_SLIP such
-    where no form can tell it, and TELL_AGAIN those that told all of it before (see `auditor.views.told_before`): no office stands in two of them.
+    where no form can tell it, and TELL_AGAIN those that told all of it before (see `auditor.views.remarks.told_before`): no office stands in two of them.
     NO_ACCOUNT are offices that told that they have no user ID of their own. REMINDED are offices that had all reminders: what is pending there is brought before the meeting, as the last one says.
     """
 
@@ -183,7 +183,7 @@ class Summary(Struct, frozen=True):
     is known best: all but the first number of it rest on more than the office's own word. `logins` is what was seen at logins,
     `sample` how it stands with the offices drawn for that; None where there is none. `portal_request` is the letter that the portal's
     owner got about what is in the way now, None where he got none. `told_before` counts the offices that told something before, of which nothing
-    counts now, and did not answer since; `again`, `without_doing`, `lost` and `departed` those of `auditor.views.turned` under any decision, `counted_again` those of the newly
+    counts now, and did not answer since; `again`, `without_doing`, `lost` and `departed` those of `auditor.views.compared.turned` under any decision, `counted_again` those of the newly
     done that were so before and only were not counted in between, `recounted` who is counted otherwise than at the last meeting: `implemented_of_counted_now` of them have
     implemented a decision, and `implemented_of_counted_no_more` had. `previous_printed` is the day of the previous meeting that its papers bear, where it was moved since.
     """

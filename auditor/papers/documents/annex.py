@@ -8,8 +8,8 @@ from auditor.model.document import Document
 from auditor.model.pack import Part
 from auditor.model.views.head import Audience
 from auditor.model.views.minutes import MinutesView
-from auditor.views.annexes import annex_view
-from auditor.views.history import RoundMaterial
+from auditor.views.annex.annexes import annex_view
+from auditor.views.compared.history import RoundMaterial
 from reports.layout.annex import annex
 from reports.layout.records.annex import annex_record
 from reports.layout.sheets import annex_workbook, office_sheet

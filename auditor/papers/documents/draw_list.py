@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.model.document import Document, always_in
 from auditor.model.pack import Part
-from auditor.views.history import RoundMaterial
+from auditor.views.compared.history import RoundMaterial
 from auditor.views.sampling import draw_list
 from reports.layout.draw_list import draw_list_paper
 

@@ -16,10 +16,10 @@ from auditor.model.forms import FormStamp
 from auditor.papers.besides import of_before
 from auditor.register.open_items import concerning
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
-from auditor.views.at_meeting import MONTH_SIGNS
+from auditor.views.compared.at_meeting import MONTH_SIGNS
+from auditor.views.compared.history import RoundMaterial
 from auditor.views.disputes import spoken_of
-from auditor.views.history import RoundMaterial
-from auditor.views.trying_again import answers_in_force
+from auditor.views.letters.trying_again import answers_in_force
 from reports.layout.fieldwork import answer_forms
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.model.document import Document, always_in
 from auditor.model.pack import Part
-from auditor.views.letters import Enclosure, LetterMaterial, named_enclosures
+from auditor.views.letters.letters import Enclosure, LetterMaterial, named_enclosures
 from reports.layout.fieldwork import answer_forms
 from reports.layout.letter import as_enclosure
 from reports.layout.office import office_report

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.model.document import Document
 from auditor.papers.documents import enclosure
-from auditor.views.letters import Enclosures, LetterMaterial, named_enclosures
+from auditor.views.letters.letters import Enclosures, LetterMaterial, named_enclosures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.model.document import Document, always_in
 from auditor.model.pack import Part
 from auditor.model.views.letters import PortalLetter, ReminderLetter
-from auditor.views.letters import LetterMaterial, named_letters
+from auditor.views.letters.letters import LetterMaterial, named_letters
 from reports.layout.portal_letter import portal_letter, portal_letter_text
 from reports.layout.reminder import reminder, reminder_text
 

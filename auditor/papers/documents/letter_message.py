@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.model.document import Document
 from auditor.model.views.letters import ReminderLetter
-from auditor.views.letters import LetterMaterial, named_letters
+from auditor.views.letters.letters import LetterMaterial, named_letters
 from reports.layout.letter_message import message
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.model.document import Document, always_in
 from auditor.model.pack import Part
-from auditor.views.history import RoundMaterial
-from auditor.views.office import office_reports
+from auditor.views.compared.history import RoundMaterial
+from auditor.views.office.office import office_reports
 from reports.layout.office import office_report
 from reports.layout.records.office import office_record
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.model.document import Document
 from auditor.model.views.office import OfficeReports
-from auditor.views.history import RoundMaterial
-from auditor.views.office import office_reports
+from auditor.views.compared.history import RoundMaterial
+from auditor.views.office.office import office_reports
 from reports.layout.office import office_report
 from reports.layout.records.office import offices_record
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from auditor.model.document import Document
 from auditor.model.pack import Part
 from auditor.model.views.minutes import MinutesView
-from auditor.views.annexes import chair_view
-from auditor.views.history import RoundMaterial
-from auditor.views.minutes import minutes_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.compared.history import RoundMaterial
 from reports.layout.proposal import proposal_paper
 
 if TYPE_CHECKING:

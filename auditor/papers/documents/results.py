@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.model.document import Document
 from auditor.model.views.head import Audience
-from auditor.views.history import RoundMaterial
-from auditor.views.results import results_view
+from auditor.views.annex.results import results_view
+from auditor.views.compared.history import RoundMaterial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.model.document import Document
 from auditor.model.views.office import RoundBook
-from auditor.views.annexes import auditor_view
-from auditor.views.history import RoundMaterial
-from auditor.views.office import office_reports
+from auditor.views.annex.annexes import auditor_view
+from auditor.views.compared.history import RoundMaterial
+from auditor.views.office.office import office_reports
 from reports.layout.lookup import round_page
 
 if TYPE_CHECKING:

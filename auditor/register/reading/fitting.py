@@ -156,7 +156,7 @@ def denied_before(
 def beside_office(form: Form, of_account: Iterable[Reading], office: Reading) -> list[Reading]:
     """Return the rows of an account by which it answers beside an office's row: not those of an earlier day, nor what is news of a later month.
 
-    Whether what it said before stands against the office's answer is the same in one file as in several (`auditor.rounds.lending`), and
+    Whether what it said before stands against the office's answer is the same in one file as in several (`auditor.rounds.opposing.lending`), and
     so is what it says once the months of the form and of that answer are over, in whichever form: it counts from its own day on.
     """
     return [reading for reading in of_account if not (_is_before(reading, office) or _is_news(form, reading, office))]

@@ -11,7 +11,7 @@ from sent_letters import sent_letter
 from auditor.checklist.asked_again import still_to_try
 from auditor.model.journal import FormsMade
 from auditor.model.letters import LetterAnswered, Purpose
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 
 ANSWERED, DAY = date(2024, 4, 1), date(2024, 4, 20)
 FORMS = ("1a", "1b", "1c")

@@ -14,8 +14,8 @@ from auditor.checklist.kept import LastRound
 from auditor.checklist.state import Register, State, state_of
 from auditor.checklist.steps import Deed, next_step
 from auditor.i18n import Text
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.meetings.meetings import Meeting
 
 MEETING, FOLLOWING, LAST = date(2026, 2, 10), date(2026, 3, 10), date(2026, 1, 10)
 WAITING = {Deed.HOLD_MEETING, Deed.GO_ON_ASKING, Deed.FOLLOW_UP}

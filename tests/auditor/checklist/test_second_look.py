@@ -10,8 +10,9 @@ from auditor.model.evidence import Reference
 from auditor.model.notice import AskedAbout, Notice, Place, Severity, told_at
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.register.columns import CONTACTED_ON
-from auditor.rounds import counted_texts, told_emails
-from auditor.rounds.typed_forms import TypedFile, TypedRow
+from auditor.rounds.evidence import told_emails
+from auditor.rounds.identity import counted_texts
+from auditor.rounds.typed.typed_forms import TypedFile, TypedRow
 
 FISH = Office(
     "fish",

@@ -23,10 +23,10 @@ from auditor.checklist.steps import Deed, next_step
 from auditor.desk.desk import Desk
 from auditor.model.notice import Severity, by_file, messages_of
 from auditor.rounds import assessing, keeping
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
-from auditor.views.handover import NoteCounts
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting
+from auditor.views.annex.handover import NoteCounts
 from auditor.workspace.folder import ORIGINS, register_name
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))

@@ -17,7 +17,7 @@ from auditor.checklist.steps import Deed, next_step
 from auditor.cli import COMMANDS
 from auditor.desk import next_steps
 from auditor.i18n import Language, Text, meeting_called
-from auditor.rounds.meetings import Meeting
+from auditor.rounds.meetings.meetings import Meeting
 
 DAY = date(2024, 4, 10)
 EARLIER, LAST_MONTH, LAST_YEAR = date(2024, 4, 3), date(2024, 3, 21), date(2023, 4, 10)

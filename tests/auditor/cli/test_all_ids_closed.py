@@ -10,9 +10,9 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Status
 from auditor.rounds import looking_back
-from auditor.rounds.listed import open_workspace
-from auditor.views.annexes import chair_view
-from auditor.views.office import office_view
+from auditor.rounds.identity.listed import open_workspace
+from auditor.views.annex.annexes import chair_view
+from auditor.views.office.office import office_view
 
 LOTA = "lota,Lota,department,Head,{},lota.example.gov.bd,Head,lota.head"
 OTHERS_OPEN = "Koyra,,10.02.2024,ফোন,না,,,,,,"

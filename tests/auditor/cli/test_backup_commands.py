@@ -13,7 +13,7 @@ from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.cli._shell import Shell
-from auditor.rounds import backup
+from auditor.rounds.copies import backup
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 

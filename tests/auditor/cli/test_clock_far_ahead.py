@@ -9,9 +9,9 @@ from running import run
 from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.cli._shell import Shell
-from auditor.rounds.far_days import day_far_ahead
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.asking.far_days import day_far_ahead
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 
 DONE = '২০.০২.২০২৪,ফোন,"চালু, লগইনে কোড চায়",১৯.০২.২০২৪,ঠিক আছে,,,'
 FAR = "long after the last meeting, round and information known here"

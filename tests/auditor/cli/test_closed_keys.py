@@ -12,7 +12,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.keys import in_file
 from auditor.model.journal import KeysMade
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.slip.codes import CampaignSecrets
 
 PASSPHRASE = "invented words for a test"

@@ -26,8 +26,9 @@ from unprinted import drawn_only, undrawn
 from auditor.cli import cli
 from auditor.model.baseline import Level
 from auditor.papers import making
-from auditor.rounds import assessing, listed
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import assessing
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.workspace import baselines
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -393,7 +394,7 @@ def test_a_roster_with_passwords_is_refused_whole_and_its_values_are_never_said(
 @pytest.mark.parametrize(("error", "code"), [("ValueError('Canary')", 4), ("KeyboardInterrupt()", 130)])
 def test_a_defect_is_told_with_a_number_and_without_values(folder, error, code):
     script = (
-        "import sys\nfrom auditor.rounds import listed\nfrom auditor.cli import main\n"
+        "import sys\nfrom auditor.rounds.identity import listed\nfrom auditor.cli import main\n"
         f"def broken(*_, **__):\n    secret = 'CanarySecret#1'\n    raise {error}\n"
         "listed.open_workspace = broken\nmain()"
     )

@@ -14,7 +14,7 @@ from served_desks import Client, served
 from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.i18n import Language, digits
-from auditor.rounds.listed import open_workspace, roster_of
+from auditor.rounds.identity.listed import open_workspace, roster_of
 
 DAY = date(2024, 3, 25)
 NEW_ACCOUNT = ("fisheries", "--add", "--set", "post", "নৈশ প্রহরী")

@@ -10,8 +10,8 @@ from typed_upazila import TypedUpazila
 
 from auditor.checklist.second_look import matters
 from auditor.rounds.assessing import assess
-from auditor.rounds.last_listed import MOST_NAMED
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.last_listed import MOST_NAMED
+from auditor.rounds.identity.listed import open_workspace
 
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1,"
 FISHERIES = "fisheries,Fisheries Office,{kind},Officer,,fisheries.example.gov.bd,Officer,f1,{voluntary}"

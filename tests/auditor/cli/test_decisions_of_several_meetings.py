@@ -12,7 +12,7 @@ from few_offices import lay_example
 from running import run
 from served_desks import Client, served
 
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.workspace import baselines
 
 if TYPE_CHECKING:

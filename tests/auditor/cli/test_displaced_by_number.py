@@ -6,7 +6,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.rounds import looking_back
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
 
 COUNTED = "stat,Statistics Office,department,Officer,3,stat.example.gov.bd,{},{}"
 LAND = "land,Land Office,department,AC,,land.example.gov.bd,Clerk,l1"

@@ -19,12 +19,13 @@ from auditor.model.finding import Outcome
 from auditor.model.views.head import Audience
 from auditor.papers.documents.annex import papers as annex_papers
 from auditor.papers.documents.office import papers as office_papers
-from auditor.rounds import assessing, listed, looking_back
-from auditor.rounds.disputes import disputes_now
-from auditor.rounds.ledger import Ledger
-from auditor.views.annexes import annex_view
-from auditor.views.history import RoundMaterial
-from auditor.views.office import office_reports
+from auditor.rounds import assessing, looking_back
+from auditor.rounds.disputing.disputes import disputes_now
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.annex.annexes import annex_view
+from auditor.views.compared.history import RoundMaterial
+from auditor.views.office.office import office_reports
 from reports.layout.annex import annex
 
 WHAT = "রিসেট ১২.০২.২০২৪ তারিখে করা হয়েছে"

@@ -8,7 +8,8 @@ import pytest
 from typed_upazila import TypedUpazila
 
 from auditor.register import open_items
-from auditor.rounds import assessing, listed
+from auditor.rounds import assessing
+from auditor.rounds.identity import listed
 
 OFFICE = "fish,Fisheries Office,department,Fisheries Officer,,fish.example.gov.bd,Fisheries Officer,f1"
 

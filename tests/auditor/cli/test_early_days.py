@@ -13,7 +13,7 @@ from auditor import BUILD_YEAR
 from auditor.cli import _shell
 from auditor.model.errors import EXIT_NOT_DONE
 from auditor.model.journal import MeetingMoved
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 
 OFF = "Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,,,"
 STILL_OFF = "Lota UP,Secretary,10.03.2024,ফোন,চালু নেই,২০.০১.২০২৪,,,"

@@ -15,7 +15,7 @@ from auditor.cli._waivers import tell_of_waivers
 from auditor.i18n import plain
 from auditor.model.round import WaiverNote
 from auditor.model.views.waivers import NamedWaiver
-from auditor.rounds.listed import open_workspace, roster_of
+from auditor.rounds.identity.listed import open_workspace, roster_of
 
 GIVEN = ("--until", "30.06.2024", "--reason", "portal is moved", "--approved-by", "decision 05")
 

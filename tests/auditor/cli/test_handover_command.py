@@ -20,8 +20,9 @@ from unprinted import undrawn
 from auditor.checklist.staying import staying
 from auditor.model.journal import KeysMade
 from auditor.papers import handing_over
-from auditor.rounds import keeping, listed, looking_back
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import keeping, looking_back
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 
 EARLY, LATER = "2024-02-20", "2024-03-21"
 

@@ -25,8 +25,8 @@ from unprinted import undrawn
 
 from auditor.keys.opening import make_key_file
 from auditor.model.journal import Delivered, Invited, KeysMade
-from auditor.rounds import listed
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 
 pytestmark = pytest.mark.sampled
 

@@ -13,8 +13,8 @@ from running import run
 
 from auditor.cli import _shell
 from auditor.model.journal import MeetingMoved
-from auditor.rounds import clock
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.asking import clock
+from auditor.rounds.ledger.ledger import Ledger
 
 if TYPE_CHECKING:
     from pathlib import Path

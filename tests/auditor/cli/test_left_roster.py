@@ -11,9 +11,10 @@ from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
 from auditor.model.identity import Sameness
-from auditor.rounds import assessing, identities
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import assessing
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.workspace.settings import read_config
 
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1"

@@ -14,7 +14,7 @@ from typed_upazila import TypedUpazila
 from witnessed_upazila import WitnessedUpazila
 
 from auditor.model.journal import KeysMade
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 
 LISTS = {
     "rounds": ("rounds",),

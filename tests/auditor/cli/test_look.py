@@ -16,9 +16,10 @@ from running import run
 from auditor.cli import _checklist, _standing, audit
 from auditor.cli._look import Held, look
 from auditor.model.baseline import Waiver
-from auditor.rounds import assessing, ledger_file
+from auditor.rounds import assessing
+from auditor.rounds.identity.listed import open_workspace
 from auditor.rounds.keeping import keep_round
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.ledger import ledger_file
 
 DAY = date(2024, 3, 21)
 
@@ -50,10 +51,10 @@ NEEDLESS = {
     "auditor.rounds.foreseeing",  # of copies that say different things
     "reports.layout.remarking",  # of what keeps an office from being done
     "auditor.cli.settings", "auditor.cli.meeting", "auditor.rounds.keeping", "auditor.papers.after_keeping",  # of a round that is kept
-    "auditor.views.office",  # of one office that is looked up
-    "auditor.views.annexes", "auditor.views.minutes", "auditor.views.summary",  # of papers
+    "auditor.views.office.office",  # of one office that is looked up
+    "auditor.views.annex.annexes", "auditor.views.annex.minutes", "auditor.views.annex.summary",  # of papers
     "html.parser", "auditor.exports.page_tables",  # of a record that is a saved page
-    "auditor.rounds.differing_rosters",  # of a roster that is corrected
+    "auditor.rounds.correcting.differing_rosters",  # of a roster that is corrected
     "auditor.cli.keys",  # of keys that are looked up
     "auditor.selfcheck.page", "auditor.selfcheck.refusing", "auditor.selfcheck.texts.of_page",  # of sheets that are made, and slips that came back
 }  # fmt: skip

@@ -14,9 +14,9 @@ from typed_upazila import ALL_DONE, TypedUpazila
 from auditor.model.errors import EXIT_NOT_DONE
 from auditor.model.journal import Recorded
 from auditor.rounds import looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.views.sent_letters import reminders_of
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.letters.sent_letters import reminders_of
 
 OFF = "Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,,,"
 ON = "Lota UP,Secretary,10.02.2024,ফোন,চালু,২০.০১.২০২৪,,,"

@@ -16,10 +16,10 @@ from auditor.i18n import Language
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.model.letters import AskedOffice, LetterDrafted, LetterSent, Purpose
 from auditor.model.witnessing import SampleDrawn
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import SeveralMeetingsError, find_meeting, meetings_of
-from auditor.rounds.told_meetings import told_not_held
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import SeveralMeetingsError, find_meeting, meetings_of
+from auditor.rounds.meetings.told_meetings import told_not_held
 from auditor.workspace import settings
 
 if TYPE_CHECKING:

@@ -17,9 +17,12 @@ from auditor.model.identity import IdentityAnswer, Sameness, SharedLogin
 from auditor.model.journal import Identified
 from auditor.model.sealed_logins import seal
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, identities, taking_back, undoing
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace, roster_of
+from auditor.rounds import assessing
+from auditor.rounds.asking import taking_back
+from auditor.rounds.correcting import correcting, undoing
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import open_workspace, roster_of
+from auditor.rounds.ledger.ledger import Ledger
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from served_desks import Client, served
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
-from auditor.rounds.listed import open_workspace, roster_of
+from auditor.rounds.identity.listed import open_workspace, roster_of
 
 ROW = "{},{},department,{},,{}.example.gov.bd,{},{}"
 OFFICER = "Sub-Assistant Officer"

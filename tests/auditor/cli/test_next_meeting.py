@@ -15,7 +15,7 @@ from running import run
 from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.cli import _standing
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.tables.answers import read_day
 from auditor.workspace import settings
 

@@ -14,10 +14,10 @@ from typed_upazila import TypedUpazila
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome
 from auditor.model.views.summary import ProposalCode
-from auditor.rounds.ledger import Ledger
-from auditor.views.history import History
-from auditor.views.office import office_view
-from auditor.views.summary import summary
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.annex.summary import summary
+from auditor.views.compared.history import History
+from auditor.views.office.office import office_view
 
 if TYPE_CHECKING:
     from auditor.i18n import Text

@@ -6,7 +6,7 @@ import pytest
 from running import run
 from typed_upazila import TypedUpazila
 
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 
 OPEN_QUESTION = "not yet known which one of the earlier list"
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,{}"

@@ -19,9 +19,9 @@ from auditor.cli._dialog import Dialog
 from auditor.model.finding import Outcome
 from auditor.model.forms import DaysSettled, TalkSettled
 from auditor.register.columns import REGISTER_SHEET, columns
-from auditor.rounds import form_answers, taking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.asking import form_answers, taking_back
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 
 pytestmark = pytest.mark.sampled
 

@@ -9,7 +9,8 @@ import pytest
 from few_offices import lay_example
 from running import run
 
-from auditor.rounds import keeping, listed
+from auditor.rounds import keeping
+from auditor.rounds.identity import listed
 
 
 @pytest.fixture(scope="module")

@@ -29,7 +29,7 @@ from auditor.model.grades import Grade
 from auditor.model.probe import Permit, PortalDescription, ProbePermitted
 from auditor.roster.columns import Column
 from auditor.rounds import assessing
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.selfcheck import campaigns, probe_files
 from auditor.selfcheck.probe_files import ProbeFile
 from auditor.slip.codes import CampaignSecrets

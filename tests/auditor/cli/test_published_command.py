@@ -12,8 +12,9 @@ from toy_portal import page, portal_of
 from auditor.model.facts import PUBLISHED_EMAILS, MailboxKind
 from auditor.model.grades import Grade
 from auditor.model.journal import Recorded
-from auditor.rounds import assessing, listed
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import assessing
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 
 DAY = date(2024, 3, 20)
 

@@ -24,10 +24,11 @@ from auditor.model.baseline import Level
 from auditor.model.letters import REMINDERS, AskedOffice, LetterDrafted
 from auditor.papers import asking, letters
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, listed, looking_back
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import assessing, looking_back
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.letters import letters_of
-from auditor.views.stood import is_pending
+from auditor.views.compared.stood import is_pending
 
 SCHEMA = json.loads((resources.files("reports") / "schemas" / "portal-auditor-v1.schema.json").read_text("utf-8"))
 KEPT_ON, DAY = "2024-02-20", "2024-02-22"

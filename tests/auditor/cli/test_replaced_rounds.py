@@ -14,9 +14,10 @@ from auditor.i18n import Language
 from auditor.model.seal import seal_beginning
 from auditor.papers import making
 from auditor.papers.saying import lines_of
-from auditor.rounds import listed, looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.views.history import RoundMaterial
+from auditor.rounds import looking_back
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.compared.history import RoundMaterial
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from witnessed_upazila import ROSTER, WitnessedUpazila
 from auditor.i18n import Language
 from auditor.model.identity import Sameness
 from auditor.model.witnessing import WitnessSheetsMade
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 
 
 @pytest.fixture

@@ -12,8 +12,9 @@ from served_desks import Client, served
 from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.i18n import Language
-from auditor.rounds import foreseeing, listed
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import foreseeing
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.workspace import baselines, settings
 from auditor.workspace.questions import QUESTIONS
 

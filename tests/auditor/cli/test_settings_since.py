@@ -19,9 +19,9 @@ from served_desks import Client, served
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting
 from auditor.rounds.settings_since import next_unwritten
 
 OFFICES = (

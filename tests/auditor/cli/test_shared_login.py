@@ -13,10 +13,12 @@ from typed_upazila import TypedUpazila
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
-from auditor.rounds import identities, looking_back, taking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace, roster_of
-from auditor.views.annexes import chair_view
+from auditor.rounds import looking_back
+from auditor.rounds.asking import taking_back
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import open_workspace, roster_of
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.annex.annexes import chair_view
 
 if TYPE_CHECKING:
     from auditor.model.views.annexes import Changes

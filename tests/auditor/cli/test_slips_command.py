@@ -17,7 +17,8 @@ from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_STRENGTH, Strength
 from auditor.model.journal import SlipDay, SlipsOrdered
 from auditor.model.when import When
 from auditor.papers.asking import what_to_ask
-from auditor.rounds import answering, assessing, keeping, recomputing
+from auditor.rounds import assessing, keeping, recomputing
+from auditor.rounds.typed import answering
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from auditor.cli import _standing
 from auditor.i18n import Language
 from auditor.model.facts import OFFICIAL_EMAIL, MailboxKind
 from auditor.model.subjects import OfficeKind
-from auditor.views.offices import offices_view
+from auditor.views.office.offices import offices_view
 
 
 @pytest.fixture

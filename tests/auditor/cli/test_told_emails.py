@@ -11,9 +11,9 @@ from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
-from auditor.rounds.ledger import Ledger
-from auditor.views.history import History
-from auditor.views.office import office_view
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.compared.history import History
+from auditor.views.office.office import office_view
 
 ROSTER = "দপ্তর,ধরন,দপ্তর প্রধান,সরকারি ই-মেইল,পদবি\nLota UP,union,Chairman,{email},Secretary\n"
 REGISTER = "ডুমুরিয়া উপজেলা, খুলনা\nদপ্তর,যোগাযোগের তারিখ,কীভাবে,সরকারি ই-মেইল ঠিকানা\nLota UP,10.02.2024,ফোন,{told}\n"

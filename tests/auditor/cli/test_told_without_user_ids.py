@@ -11,8 +11,8 @@ from typed_upazila import TypedUpazila
 from auditor.model.facts import Cause
 from auditor.model.finding import MissingReason, Outcome, Status
 from auditor.model.standing import office_status
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.recomputing import recompute
 
 UNLISTED, OTHER = (

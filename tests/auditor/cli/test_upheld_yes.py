@@ -23,13 +23,15 @@ from auditor.model.views.summary import ProposalCode
 from auditor.papers import asking, besides, draft_asking
 from auditor.papers.documents.annex import papers as annex_papers
 from auditor.papers.documents.office import papers as office_papers
-from auditor.rounds import answer_draft, answer_faults, answering, assessing, explaining, listed, looking_back
-from auditor.views.annexes import annex_view, chair_view
+from auditor.rounds import assessing, explaining, looking_back
+from auditor.rounds.identity import listed
+from auditor.rounds.typed import answer_draft, answer_faults, answering
+from auditor.views.annex.annexes import annex_view, chair_view
+from auditor.views.compared.history import RoundMaterial
 from auditor.views.disputes import against_causes, settled_on
-from auditor.views.errands import Unreminded, portal_request, reminding
-from auditor.views.history import RoundMaterial
-from auditor.views.office import office_reports
-from auditor.views.weights import Weight
+from auditor.views.letters.errands import Unreminded, portal_request, reminding
+from auditor.views.office.office import office_reports
+from auditor.views.remarks.weights import Weight
 from reports.layout.annex import annex
 from reports.layout.brief import brief
 

@@ -13,7 +13,7 @@ from few_offices import lay_example
 from terminal import Terminal
 
 from auditor.rounds import assessing
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
 
 ROOT = Path(__file__).parents[3]
 FILES = runpy.run_path(str(ROOT / "tests" / "example" / "vault_files.py"))

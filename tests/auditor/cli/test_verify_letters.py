@@ -22,8 +22,9 @@ from auditor.model.made_papers import PapersMade
 from auditor.papers import handing_over, letters, making, noted, noting
 from auditor.papers.letter_order import Order
 from auditor.papers.saying import READING, lines_of
-from auditor.rounds import listed, looking_back
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import looking_back
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 
 pytestmark = [pytest.mark.sampled, pytest.mark.usefixtures("read_here")]
 

@@ -12,7 +12,7 @@ from auditor.cli import _standing, _waivers
 from auditor.model.finding import Outcome
 from auditor.model.views.waivers import WaiverState
 from auditor.rounds import looking_back
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
 
 WAIVER = """
 [[waivers]]

@@ -12,8 +12,9 @@ from running import run
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import SHARED
 from auditor.model.grades import Grade
-from auditor.rounds import listed, observing
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.evidence import observing
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 
 DAY = date(2024, 2, 20)
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))

@@ -10,7 +10,7 @@ from hand_roster import renamed, rewrite, spelt, workspace
 from running import run
 from typed_upazila import TypedUpazila
 
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 
 pytestmark = pytest.mark.sampled
 

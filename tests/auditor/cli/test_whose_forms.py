@@ -20,8 +20,9 @@ from auditor.model.journal import CopiesOrdered, FormClaimed, FormsMade, Workspa
 from auditor.model.notice import MOST_ALIKE
 from auditor.register import belonging
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, columns
-from auditor.rounds import keeping, listed
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import keeping
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from terminal import Terminal
 from witnessed_upazila import WitnessedUpazila
 
 from auditor.model.witnessing import WitnessSheetsMade
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from reports.layout.fieldwork import DOTS
 
 

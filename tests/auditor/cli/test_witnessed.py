@@ -11,10 +11,10 @@ from auditor.model.grades import Grade, short_of
 from auditor.model.paper import Table
 from auditor.model.witnessing import WitnessSheetsMade
 from auditor.rounds import looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.views.annexes import chair_view
-from auditor.views.office import office_reports
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.annex.annexes import chair_view
+from auditor.views.office.office import office_reports
 from reports.layout.office import office_report
 
 ROSTER = [

@@ -14,7 +14,7 @@ from auditor.cli._shell import Shell
 from auditor.desk.desk import Desk
 from auditor.i18n import Language, plain
 from auditor.model.journal import WorkspaceNamed
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 
 WRONG = "the clock is wrong"
 

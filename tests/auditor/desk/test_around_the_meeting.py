@@ -23,8 +23,8 @@ from auditor.model.witnessing import SampleDrawn, Witnessed, WitnessSheetsMade
 from auditor.papers import making, packing
 from auditor.roster.columns import Column
 from auditor.rounds import letters, looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.witness.asking import DEVICE, METHOD
 from auditor.workspace.folder import ORIGINS
 

@@ -17,9 +17,10 @@ from served_desks import Client, served
 
 from auditor.i18n import Language
 from auditor.keys import opening
-from auditor.rounds import correcting, keeping
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import keeping
+from auditor.rounds.correcting import correcting
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.workspace import toml_changes
 
 DAY = date(2024, 3, 25)

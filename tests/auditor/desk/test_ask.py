@@ -35,10 +35,10 @@ from auditor.papers.besides import Matter
 from auditor.register.columns import META_SHEET
 from auditor.roster import recalling
 from auditor.roster.columns import Column
-from auditor.rounds import answer_draft
-from auditor.rounds import answering as answering_of_rounds
-from auditor.rounds.answer_faults import Fault, said
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.typed import answer_draft
+from auditor.rounds.typed import answering as answering_of_rounds
+from auditor.rounds.typed.answer_faults import Fault, said
 
 DAY = date(2024, 4, 10)
 PAGE = re.compile(r'name="page" value="([0-9a-f]+)"')
@@ -294,7 +294,7 @@ def test_a_desk_that_is_killed_once_answers_were_handed_in_says_of_none_that_cou
         begun.send("fisheries", begun.opened("fisheries") | {"0.two-step": "চালু নেই"})
         assert "Typed at the desk and not handed in: the answers of 1 office" in seen(begun.get("/month/"))
         with monkeypatch.context() as killed:
-            killed.setattr("auditor.rounds.answering._forget", lambda *_: None)
+            killed.setattr("auditor.rounds.typed.answering._forget", lambda *_: None)
             begun.client.post("/ask/hand-in", on="/ask/")
         assert begun.draft.told == 1
         assert "not handed in" not in seen(begun.get("/month/"))
@@ -314,7 +314,7 @@ def test_of_a_killed_desk_what_was_handed_in_and_altered_since_is_still_to_be_ha
         begun.begin()
         begun.send("fisheries", begun.opened("fisheries") | {"0.two-step": "চালু নেই"})
         with monkeypatch.context() as killed:
-            killed.setattr("auditor.rounds.answering._forget", lambda *_: None)
+            killed.setattr("auditor.rounds.typed.answering._forget", lambda *_: None)
             begun.client.post("/ask/hand-in", on="/ask/")
         (typed,) = (folder / "evidence" / "intake").glob("desk-*.json")
         typed.write_bytes(typed.read_bytes() + b"\n")

@@ -15,9 +15,11 @@ from auditor.i18n import Language
 from auditor.model.identity import Sameness
 from auditor.model.journal import RowsPlaced
 from auditor.papers import draft_asking
-from auditor.rounds import answer_draft, assessing, identities
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace, roster_of
+from auditor.rounds import assessing
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import open_workspace, roster_of
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.typed import answer_draft
 
 KEPT, ASKED, ANSWERED = date(2024, 3, 21), date(2024, 4, 10), date(2024, 4, 11)
 PHONE = "01700000000"

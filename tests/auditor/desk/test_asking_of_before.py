@@ -13,8 +13,9 @@ from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
 from auditor.desk.desk import Desk
 from auditor.i18n import Language
 from auditor.papers import draft_asking
-from auditor.rounds import answer_draft, answering, assessing, to_ask
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import assessing, to_ask
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.typed import answer_draft, answering
 
 TOLD, NOW = date(2024, 2, 20), date(2024, 8, 1)
 TALK = {"contacted-on": "20.02.2024", "way": "ফোন"}

@@ -12,7 +12,7 @@ from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.desk.desk import Desk
 from auditor.i18n import Language
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 
 DONE = '২০.০২.২০২৪,ফোন,"চালু, লগইনে কোড চায়",১৯.০২.২০২৪,ঠিক আছে,,,'
 FAR = "long after the last meeting, round and information known here"

@@ -14,9 +14,10 @@ from running import run
 from served_desks import Client, served
 
 from auditor.roster.corrections import FILE
-from auditor.rounds import listed, moving_meetings
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import meetings_of
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings import moving_meetings
+from auditor.rounds.meetings.meetings import meetings_of
 from auditor.workspace.folder import LEDGER
 
 DAY = date(2024, 3, 25)

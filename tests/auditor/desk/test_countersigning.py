@@ -16,8 +16,8 @@ from auditor.i18n import Language
 from auditor.model.facts import Method
 from auditor.model.selfcheck import LoginSeen, SecondFactor
 from auditor.model.witnessing import Witnessed
-from auditor.rounds import listed
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.witness import countersigning, recording
 
 CHECKED = replace(FACTS, two_step=None, method=None, changed=None, profile=None, shared=None)

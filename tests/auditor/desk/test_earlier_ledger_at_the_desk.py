@@ -18,8 +18,8 @@ from auditor.desk import app, screens
 from auditor.i18n import Language
 from auditor.model.journal import FormsMade, MeetingMoved, Recorded, WorkspaceNamed
 from auditor.model.made_papers import MadePaper, PapersMade
-from auditor.rounds import ledger_errors
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger import ledger_errors
+from auditor.rounds.ledger.ledger import Ledger
 
 DAY = date(2024, 3, 21)
 TAKEN = {"meeting.keep", "meeting.copy", "history.check_digest", "history.check_paper", "history.verify"}

@@ -20,10 +20,10 @@ from auditor.model import seal
 from auditor.model.errors import AuditorError
 from auditor.papers import reading_apart
 from auditor.papers.saying import lines_of
-from auditor.rounds import ledger as ledgers
-from auditor.rounds import ledger_file
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.ledger_errors import BrokenEntry
+from auditor.rounds.ledger import ledger as ledgers
+from auditor.rounds.ledger import ledger_file
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.ledger.ledger_errors import BrokenEntry
 
 MARCH = date(2024, 3, 20)
 

@@ -13,7 +13,7 @@ from running import run
 from served_desks import PAGES, Client, pages_of, served
 
 from auditor.i18n import Language
-from auditor.rounds import answer_draft
+from auditor.rounds.typed import answer_draft
 
 pytestmark = pytest.mark.long(
     instead="test_screens.py, test_ask.py and test_inbox.py, which do the same in Chromium or by HTTP"

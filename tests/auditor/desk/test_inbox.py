@@ -25,9 +25,11 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.papers import draft_asking
 from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.register.questions import count, reset, two_step
-from auditor.rounds import answer_draft, answering, assessing, listed
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import assessing
+from auditor.rounds.identity import listed
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.typed import answer_draft, answering
 
 DAY = date(2024, 3, 25)
 HOSTILE = '../<img src=x onerror="1">.txt'

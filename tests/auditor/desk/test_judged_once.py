@@ -13,8 +13,9 @@ from served_desks import Client, served
 from auditor.desk import fingerprints, judged_by, screens
 from auditor.model.finding import OfficeAssessment
 from auditor.model.round import RoundHeader
-from auditor.rounds import assessing, ledger_file, record
-from auditor.views import stood
+from auditor.rounds import assessing
+from auditor.rounds.ledger import ledger_file, record
+from auditor.views.compared import stood
 
 DAY = date(2024, 3, 25)
 PAGES = [

@@ -17,8 +17,9 @@ from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
 from auditor.model.identity import IdentityAnswer, Sameness
-from auditor.rounds import correcting, departing, identities, listed, undoing
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.correcting import correcting, undoing
+from auditor.rounds.identity import departing, identities, listed
+from auditor.rounds.identity.listed import open_workspace
 from auditor.workspace import settings
 
 DAY = date(2024, 3, 25)

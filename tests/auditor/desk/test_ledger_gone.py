@@ -11,7 +11,7 @@ from running import run
 from served_desks import Client, served
 
 from auditor.i18n import Language
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 
 if TYPE_CHECKING:
     from pathlib import Path

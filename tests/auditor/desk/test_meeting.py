@@ -33,10 +33,10 @@ from auditor.model.journal import CopiesOrdered, FormClaimed, Identified
 from auditor.model.views.head import Audience
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, columns
 from auditor.rounds import looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.views.annexes import annex_view
-from auditor.views.history import RoundMaterial
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.annex.annexes import annex_view
+from auditor.views.compared.history import RoundMaterial
 from auditor.workspace import baselines, settings
 
 FEBRUARY = date(2024, 2, 20)

@@ -25,8 +25,8 @@ from auditor.model.baseline import Departure, Waiver
 from auditor.model.evidence import Reference, UnclearAnswer
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.grades import Grade
-from auditor.views.annexes import chair_view
-from auditor.views.history import History
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.history import History
 from reports.layout.change_lines import counted_otherwise, told_once
 
 DAY = date(2024, 3, 25)

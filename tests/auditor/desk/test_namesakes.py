@@ -13,8 +13,9 @@ from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.i18n import Language
 from auditor.papers import draft_asking
-from auditor.rounds import answer_draft, answering, assessing
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import assessing
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.typed import answer_draft, answering
 
 DAY = date(2024, 2, 19)
 TWINS = (

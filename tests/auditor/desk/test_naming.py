@@ -14,8 +14,9 @@ from served_desks import Client, served
 
 from auditor.i18n import Language
 from auditor.register.columns import CONTACTED_ON
-from auditor.rounds import copied, keeping
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import keeping
+from auditor.rounds.identity import copied
+from auditor.rounds.identity.listed import open_workspace
 
 DAY = date(2024, 2, 20)
 TYPED = {"upazila-bn": "ফুলবাড়িয়া", "upazila-en": "Fulbaria"}

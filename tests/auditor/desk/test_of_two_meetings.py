@@ -16,7 +16,7 @@ from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
 from auditor.i18n import Language
 from auditor.model.baseline import OtherDecision
 from auditor.model.seal import seal_words
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 
 DAY, LATER = date(2024, 2, 20), date(2024, 3, 25)
 TOLD = {**ALL_DONE, "contacted-on": "19.02.2024", "way": "ফোন"}

@@ -22,9 +22,10 @@ from auditor.i18n import Language, clean, digits
 from auditor.model.disputes import DisputeAnswered, ResultDisputed
 from auditor.model.finding import Status
 from auditor.roster.columns import Column
-from auditor.rounds import correcting, listed
-from auditor.rounds.ledger import Ledger
-from auditor.views import directory
+from auditor.rounds.correcting import correcting
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.office import directory
 from auditor.witness import recording
 from auditor.witness.asking import CodeSeen
 from auditor.witness.seeing import Occasion, Seen

@@ -17,9 +17,10 @@ from auditor.desk.desk import Desk
 from auditor.i18n import Language, clean, digits
 from auditor.roster.columns import Column
 from auditor.roster.corrections import FILE
-from auditor.rounds import correcting, listed
-from auditor.rounds.corrected_cells import says_the_same
-from auditor.views import directory
+from auditor.rounds.correcting import correcting
+from auditor.rounds.correcting.corrected_cells import says_the_same
+from auditor.rounds.identity import listed
+from auditor.views.office import directory
 
 DAY = date(2024, 3, 25)
 ON = ("--on", "2024-03-25")

@@ -25,10 +25,10 @@ from auditor.keys import opening
 from auditor.model.journal import Delivered, Delivery, KeysMade
 from auditor.papers import handing_over
 from auditor.rounds import assessing, looking_back
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.selfcheck import campaigns, delivery
 from auditor.slip.codes import CampaignSecrets
-from auditor.views import directory
+from auditor.views.office import directory
 from auditor.workspace import settings
 
 DAY = date(2024, 3, 25)

@@ -28,7 +28,7 @@ from auditor.desk.jobs import Job
 from auditor.i18n import Language, Text
 from auditor.model.errors import WorkspaceError
 from auditor.model.forms import CellAskedAbout
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 
 DAY = date(2024, 3, 25)
 TITLE = Text(en="Counting", bn="গণনা")

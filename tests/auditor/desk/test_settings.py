@@ -18,8 +18,8 @@ from auditor.desk import texts
 from auditor.i18n import Language, digits
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.model.subjects import OfficeKind
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.to_ask import day_asked_for
 from auditor.workspace import settings
 from auditor.workspace.questions import BY_ID

@@ -16,7 +16,7 @@ from served_desks import Client, served
 from auditor.desk import app
 from auditor.desk import desk as desks
 from auditor.i18n import Language
-from auditor.rounds import answer_draft
+from auditor.rounds.typed import answer_draft
 
 DAY = date(2024, 4, 10)
 ANSWER = {"page": "ab", "0.contacted-on": "10.04.2024", "0.way": "ফোন", "0.two-step": "চালু নেই"}

@@ -12,8 +12,8 @@ from served_desks import Client, served
 
 from auditor.model.journal import CopiesOrdered, FormAnswerTakenBack
 from auditor.rounds import keeping
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 
 DAY, ON = date(2024, 4, 18), ("--on", "2024-04-18")
 SHOWN = "/offices/-/roster"

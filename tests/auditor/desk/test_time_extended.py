@@ -16,7 +16,7 @@ from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.baseline import Waiver
 from auditor.rounds import assessing
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
 from auditor.workspace import waivers
 
 DAY = date(2024, 2, 20)

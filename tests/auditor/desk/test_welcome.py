@@ -20,7 +20,7 @@ from auditor.desk import welcome
 from auditor.desk.desk import Desk
 from auditor.i18n import clean
 from auditor.papers import making
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 
 DAY = date(2024, 1, 25)
 KOYRA = "Koyra/Khulna"

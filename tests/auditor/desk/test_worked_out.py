@@ -15,9 +15,9 @@ from auditor.model.made_papers import LetterheadUsed
 from auditor.model.views.head import Letterhead
 from auditor.register.reading import looked
 from auditor.remembering import OfBytes
-from auditor.rounds import ledger_file
 from auditor.rounds.keeping import keep_round
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger import ledger_file
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.tables import workbooks
 from auditor.workspace import folder
 from auditor.workspace.waivers import WAIVERS

@@ -29,9 +29,9 @@ from auditor.model.grades import Grade
 from auditor.model.side import Side
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.when import When
-from auditor.views.annexes import chair_view
-from auditor.views.office import office_view
-from auditor.views.values import side_said
+from auditor.views.annex.annexes import chair_view
+from auditor.views.office.office import office_view
+from auditor.views.office.values import side_said
 from reports.layout.remarking import in_full
 
 

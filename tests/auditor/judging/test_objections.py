@@ -27,8 +27,8 @@ from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.portal_seen import portal_seen
 from auditor.model.subjects import Roster
-from auditor.rounds.contradicted_causes import tell_contradicted_causes
-from auditor.rounds.contradictions import tell_contradictions
+from auditor.rounds.opposing.contradicted_causes import tell_contradicted_causes
+from auditor.rounds.opposing.contradictions import tell_contradictions
 
 HEAD, CLERK = "lota/head", "lota/clerk"
 BEFORE, LATER, LONG_AGO = date(2024, 2, 1), date(2024, 2, 18), date(2020, 1, 1)

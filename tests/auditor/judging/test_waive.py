@@ -51,9 +51,9 @@ from auditor.model.grades import Grade
 from auditor.model.round import WaiverNote
 from auditor.model.standing import status_of
 from auditor.model.subjects import OfficeKind, Roster
-from auditor.views.stood import owed_duties
-from auditor.views.told_waivers import named_waivers
-from auditor.views.waived_duties import waiting_waiver, waiver_of_unknown
+from auditor.views.compared.stood import owed_duties
+from auditor.views.waivers.told_waivers import named_waivers
+from auditor.views.waivers.waived_duties import waiting_waiver, waiver_of_unknown
 
 POSTS = ("secretary", "operator")
 LOTA, GARUIKHALI = (office(name, POSTS) for name in ("lota", "garuikhali"))

@@ -31,7 +31,7 @@ from auditor.keys import in_file, in_keyring, opening
 from auditor.keys.opening import default_key_file, make_key_file, open_store, stored_password
 from auditor.keys.store import KeyFileError, NoKeyStoreError, NoPlaceForKeysError
 from auditor.model.journal import KeysMade
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.slip.codes import CampaignSecrets
 from auditor.workspace.folder import evidence_paths
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from auditor.model.journal import KeysMade
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.workspace.folder import LEDGER
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))

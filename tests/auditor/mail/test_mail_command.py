@@ -24,8 +24,9 @@ from auditor.model.grades import Grade
 from auditor.model.journal import Invited, KeysMade, Recorded
 from auditor.model.mailing import MailCodeSent, MailCodeSpent
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, listed
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import assessing
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.slip.codes import mail_code
 
 FISHERIES = "fisheries@example.gov.bd"

@@ -24,7 +24,8 @@ from auditor.model.facts import OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS
 from auditor.model.grades import Grade
 from auditor.model.mailing import MailCodeSent
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, listed
+from auditor.rounds import assessing
+from auditor.rounds.identity import listed
 from auditor.slip.codes import mail_code
 
 pytestmark = pytest.mark.long(instead="test_answering.py and test_mail_command.py, which sign in process")

@@ -9,7 +9,7 @@ import pytest
 from auditor.model.evidence import Reference
 from auditor.model.evidence_names import LOGIN_SEEN, file_said
 from auditor.model.when import When
-from auditor.rounds.observing import file_of
+from auditor.rounds.evidence.observing import file_of
 
 SAID = {
     "a login that was entered": ("intake/witness-2024-03-10-d5f7a5a6.json", "login seen on 10.03.2024"),

@@ -14,7 +14,7 @@ from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.register.questions import two_step
 from auditor.sources.register import SOURCE
-from auditor.views.office import office_view
+from auditor.views.office.office import office_view
 
 CLERK, HEAD = Text(en="Clerk", bn="অফিস সহকারী"), Text(en="Head", bn="প্রধান")
 

@@ -9,7 +9,8 @@ from few_offices import lay_example
 
 from auditor.papers import kept_words, reading_apart
 from auditor.papers.saying import lines_of
-from auditor.rounds import keeping, listed, looking_back
+from auditor.rounds import keeping, looking_back
+from auditor.rounds.identity import listed
 
 
 @pytest.fixture(scope="module")

@@ -18,11 +18,11 @@ from auditor.papers import asking, besides, letter_forms, letters
 from auditor.register.questions import questions
 from auditor.register.rows import AnswerForms
 from auditor.rounds import looking_back
+from auditor.rounds.identity.listed import open_workspace
 from auditor.rounds.letters import letters_of
-from auditor.rounds.listed import open_workspace
 from auditor.rounds.to_ask import judged_to_ask
-from auditor.views.letters import named_enclosures, named_letters
-from auditor.views.office import office_view
+from auditor.views.letters.letters import named_enclosures, named_letters
+from auditor.views.office.office import office_view
 from reports.layout.fieldwork import DOTS, answer_forms, call_sheet
 from reports.layout.reminder import reminder_text
 

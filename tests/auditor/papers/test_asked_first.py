@@ -15,7 +15,7 @@ from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
 from auditor.papers.besides import of_before
-from auditor.views.trying_again import answers_in_force
+from auditor.views.letters.trying_again import answers_in_force
 
 LOTA = office("lota")
 SAID, SAID_BN = "that the login does not work", "তারিখে জানানো হয়েছিল, লগইন করা যাচ্ছে না"

@@ -16,9 +16,10 @@ from auditor.model.forms import FormStamp
 from auditor.papers import asking, besides, draft_asking
 from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.register.questions import questions
-from auditor.rounds import answer_draft, looking_back
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import looking_back
+from auditor.rounds.identity.listed import open_workspace
 from auditor.rounds.to_ask import day_asked_for, judged_to_ask
+from auditor.rounds.typed import answer_draft
 
 MEETING = date(2024, 9, 22)
 TOLD, AGAIN = date(2024, 3, 24), date(2024, 4, 20)

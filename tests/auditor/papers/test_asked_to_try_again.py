@@ -20,9 +20,9 @@ from auditor.i18n import Language
 from auditor.model.counting import CountsFrom
 from auditor.papers import asking, besides
 from auditor.rounds import looking_back
-from auditor.rounds.answer_draft import Draft
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
 from auditor.rounds.to_ask import judged_to_ask
+from auditor.rounds.typed.answer_draft import Draft
 
 NOTED, FIRST = date(2024, 4, 1), date(2024, 4, 2)
 MEETING = date(2024, 4, 23)

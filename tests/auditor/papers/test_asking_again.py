@@ -9,7 +9,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.papers import asking
 from auditor.rounds import assessing, looking_back
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
 
 MONTH = ("register", "new", "--format", "docx", "--on", "2024-03-20")
 

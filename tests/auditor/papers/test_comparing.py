@@ -35,9 +35,10 @@ from auditor.papers.comparing import Difference, differences
 from auditor.papers.fixed_words import FixedWords, fixed_words
 from auditor.papers.saying import READERS, TOLD_SINCE, WHERE_SO, Line, lines_of
 from auditor.rollup import returns
-from auditor.rounds import keeping, listed, looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.views.history import RoundMaterial
+from auditor.rounds import keeping, looking_back
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.compared.history import RoundMaterial
 from auditor.workspace.folder import ORIGINS
 
 pytestmark = [pytest.mark.sampled, pytest.mark.usefixtures("kept_by_this_version")]

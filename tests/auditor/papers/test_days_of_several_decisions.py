@@ -19,9 +19,9 @@ from auditor.model.when import When
 from auditor.papers import asking
 from auditor.register.columns import LISTS_SHEET, META_SHEET, REGISTER_SHEET, Mark, columns
 from auditor.rounds import assessing
-from auditor.rounds.evidence_folder import counts_from_of
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.settled_since import noes_of
+from auditor.rounds.evidence.evidence_folder import counts_from_of
+from auditor.rounds.evidence.settled_since import noes_of
+from auditor.rounds.identity.listed import open_workspace
 from reports.layout.fieldwork import answer_forms, call_sheet
 
 FIRST, SECOND, ON = date(2024, 1, 4), date(2024, 1, 17), date(2024, 3, 20)

@@ -23,10 +23,11 @@ from auditor.model.views.receipts import OfficeReceipts, ReceiptSheet
 from auditor.papers import asking, handing_over, letters, making, packing
 from auditor.papers.letter_order import Order
 from auditor.rollup import returns, rolling
-from auditor.rounds import assessing, keeping, listed, looking_back
+from auditor.rounds import assessing, keeping, looking_back
+from auditor.rounds.identity import listed
 from auditor.selfcheck import inviting
 from auditor.selfcheck.sheets import InvitationOrder
-from auditor.views.history import RoundMaterial, head
+from auditor.views.compared.history import RoundMaterial, head
 from auditor.witness import sheets as witness_sheets
 
 pytestmark = pytest.mark.sampled

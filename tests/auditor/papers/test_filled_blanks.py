@@ -22,8 +22,9 @@ from auditor.papers.noted import NotedComparison
 from auditor.papers.noting import is_filled_in
 from auditor.papers.saying import Line, lines_of
 from auditor.papers.typed_on import TypedOn
-from auditor.rounds import listed, looking_back
-from auditor.views.history import RoundMaterial
+from auditor.rounds import looking_back
+from auditor.rounds.identity import listed
+from auditor.views.compared.history import RoundMaterial
 
 pytestmark = pytest.mark.usefixtures("kept_by_this_version")
 

@@ -19,13 +19,13 @@ from auditor.papers import asking, letters
 from auditor.papers.documents import enclosed_forms
 from auditor.register.questions import questions
 from auditor.rounds import assessing, looking_back
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
 from auditor.rounds.to_ask import judged_to_ask
 from auditor.selfcheck.campaigns import CampaignCodes, HiddenCodes
 from auditor.selfcheck.sheets import sheets_of
-from auditor.views.history import RoundMaterial
-from auditor.views.letters import named_enclosures, named_letters
-from auditor.views.office import office_view
+from auditor.views.compared.history import RoundMaterial
+from auditor.views.letters.letters import named_enclosures, named_letters
+from auditor.views.office.office import office_view
 from reports.layout.fieldwork import answer_forms
 from reports.layout.invitation import invitation
 from reports.layout.letter_message import message

@@ -18,11 +18,14 @@ from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDispute
 from auditor.model.finding import Status
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.papers import draft_asking, handing_over, making
-from auditor.rounds import answering, assessing, backup, keeping, listed, looking_back
+from auditor.rounds import assessing, keeping, looking_back
+from auditor.rounds.copies import backup
 from auditor.rounds.handover_notes import WRITTEN_ON, round_of_note
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import Meeting
-from auditor.views.summary import summary
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting
+from auditor.rounds.typed import answering
+from auditor.views.annex.summary import summary
 from auditor.workspace import settings
 from auditor.workspace.folder import HANDOVER_NOTE
 from auditor.workspace.mailbox import Mailbox

@@ -23,9 +23,10 @@ from auditor.i18n import Language, plain
 from auditor.model import seal
 from auditor.papers import checking, comparing, its_pages, its_round, making, packing
 from auditor.papers.saying import Line
-from auditor.rounds import listed, looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.views.history import RoundMaterial
+from auditor.rounds import looking_back
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.compared.history import RoundMaterial
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "workspaces" / "0.1.0-with-revisions"
 compare = partial(comparing.compare, tick=lambda: None, beside=lambda _: {})

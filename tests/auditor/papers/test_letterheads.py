@@ -16,8 +16,9 @@ from auditor.model.made_papers import LetterheadUsed, PapersMade
 from auditor.model.views.head import Signatories
 from auditor.papers import checking, comparing, kept_words, letterheads, of_round, of_settings, packing, pdf_pages
 from auditor.papers.saying import Line, lines_of
-from auditor.rounds import listed, looking_back
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import looking_back
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from reports.layout import proposals
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "workspaces" / "0.1.0-with-revisions"

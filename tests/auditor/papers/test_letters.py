@@ -19,11 +19,11 @@ from auditor.papers.letter_order import Order, doubts_of
 from auditor.papers.letters_sent import _doubts_of_memo, note_gone_out
 from auditor.rounds import assessing
 from auditor.rounds import letters as noting
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.letters import letters_of
 from auditor.selfcheck import inviting
-from auditor.views.errands import WantedLetter
-from auditor.views.history import History
+from auditor.views.compared.history import History
+from auditor.views.letters.errands import WantedLetter
 
 DAY, VISIT = date(2024, 4, 2), date(2024, 4, 8)
 

@@ -18,8 +18,9 @@ from auditor.i18n import Language
 from auditor.model.errors import FileInUseError
 from auditor.papers import making
 from auditor.papers.documents import offices
-from auditor.rounds import keeping, listed, looking_back
-from auditor.views.history import RoundMaterial
+from auditor.rounds import keeping, looking_back
+from auditor.rounds.identity import listed
+from auditor.views.compared.history import RoundMaterial
 from auditor.workspace import writing
 from auditor.workspace.folder import ORIGINS
 

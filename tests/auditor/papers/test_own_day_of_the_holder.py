@@ -20,11 +20,12 @@ from auditor.model.forms import FormStamp
 from auditor.papers import asking
 from auditor.register.columns import LISTS_SHEET, REGISTER_SHEET, Mark, columns
 from auditor.register.of_the_holder import joined_on
-from auditor.rounds import answer_draft, assessing, typed_answers
-from auditor.rounds.doubtful_cells import meant, settle, waiting_and_answered
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import assessing
+from auditor.rounds.identity.listed import open_workspace
 from auditor.rounds.to_ask import judged_to_ask
-from auditor.rounds.typed_forms import typed_forms
+from auditor.rounds.typed import answer_draft, typed_answers
+from auditor.rounds.typed.doubtful_cells import meant, settle, waiting_and_answered
+from auditor.rounds.typed.typed_forms import typed_forms
 from reports.layout.fieldwork import answer_forms, call_sheet
 
 DAY = date(2024, 4, 10)

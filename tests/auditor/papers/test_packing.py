@@ -21,8 +21,8 @@ from auditor.model.views.head import LeftOut
 from auditor.model.views.minutes import MinutesView
 from auditor.papers import making, meeting_pack, packing
 from auditor.papers.documents.office import papers as office_papers
-from auditor.views.history import RoundMaterial, head
-from auditor.views.office import office_reports
+from auditor.views.compared.history import RoundMaterial, head
+from auditor.views.office.office import office_reports
 from auditor.workspace.folder import ORIGINS
 from reports.layout.cover import cover
 from reports.layout.letter import of_the_uno

@@ -19,12 +19,13 @@ from auditor.model.paper import Box, KeyBlock, Table
 from auditor.model.views.letters import PortalLetter
 from auditor.papers import letters
 from auditor.papers.letter_order import Order
-from auditor.rounds import listed, looking_back
-from auditor.views.annexes import auditor_view, chair_view
-from auditor.views.history import RoundMaterial
-from auditor.views.letters import named_enclosures, named_letters
-from auditor.views.minutes import minutes_view
-from auditor.views.office import office_reports
+from auditor.rounds import looking_back
+from auditor.rounds.identity import listed
+from auditor.views.annex.annexes import auditor_view, chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.compared.history import RoundMaterial
+from auditor.views.letters.letters import named_enclosures, named_letters
+from auditor.views.office.office import office_reports
 
 if TYPE_CHECKING:
     from auditor.model.paper import Paper

@@ -12,7 +12,7 @@ import pytest
 from auditor.i18n import Language
 from auditor.model.sheets import AS_PRINTED
 from auditor.papers import checking, comparing, making, saying
-from auditor.views.history import RoundMaterial
+from auditor.views.compared.history import RoundMaterial
 
 compare = partial(comparing.compare, tick=lambda: None, beside=lambda _: {})
 

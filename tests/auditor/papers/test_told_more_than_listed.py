@@ -12,14 +12,16 @@ from typed_upazila import TypedUpazila
 from auditor.model.finding import Outcome
 from auditor.papers import asking, besides
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, inquiries, looking_back
+from auditor.rounds import assessing, looking_back
+from auditor.rounds.asking import inquiries
+from auditor.rounds.correcting import correcting
+from auditor.rounds.identity.listed import open_workspace
 from auditor.rounds.judgement import judgement_of
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds.meetings.meetings import Meeting
 from auditor.rounds.to_ask import judged_to_ask
-from auditor.views.asked_on_form import asked_on_form
-from auditor.views.office import office_view
-from auditor.views.since import since
+from auditor.views.compared.since import since
+from auditor.views.letters.asked_on_form import asked_on_form
+from auditor.views.office.office import office_view
 
 TOLD, LATER = date(2024, 2, 20), date(2024, 2, 22)
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট,তিন ধরনের অক্ষর,প্রোফাইল হালনাগাদ"

@@ -15,9 +15,10 @@ from auditor.papers.comparing import Comparison, Difference, differences
 from auditor.papers.fixed_words import fixed_words
 from auditor.papers.gathering import gathered
 from auditor.papers.saying import Line
-from auditor.rounds import listed, looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.views.history import RoundMaterial
+from auditor.rounds import looking_back
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.compared.history import RoundMaterial
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "workspaces" / "0.1.0-with-revisions"
 HERE = plain("row 2")

@@ -24,7 +24,10 @@ from auditor.receiving.handing_in import Outcome, as_now, hand_in
 from auditor.receiving.names import LONGEST, free_name, stored_name
 from auditor.receiving.sorting import Kind, kind_of
 from auditor.register.columns import CONTACTED_ON
-from auditor.rounds import assessing, correcting, doubtful_cells, listed
+from auditor.rounds import assessing
+from auditor.rounds.correcting import correcting
+from auditor.rounds.identity import listed
+from auditor.rounds.typed import doubtful_cells
 from auditor.selfcheck.waiting import came_back
 from auditor.sources import observed
 

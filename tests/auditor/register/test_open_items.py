@@ -41,7 +41,8 @@ from auditor.model.when import When
 from auditor.register import open_items
 from auditor.register.questions import questions
 from auditor.register.recalling import recalled
-from auditor.rounds import assessing, listed
+from auditor.rounds import assessing
+from auditor.rounds.identity import listed
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 

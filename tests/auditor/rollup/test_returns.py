@@ -30,9 +30,11 @@ from auditor.model.views.head import Letterhead
 from auditor.places import areas
 from auditor.rollup import returns
 from auditor.rollup.telling import telling
-from auditor.rounds import keeping, listed, looking_back
-from auditor.views import annexes, history
-from auditor.views import summary as views_summary
+from auditor.rounds import keeping, looking_back
+from auditor.rounds.identity import listed
+from auditor.views.annex import annexes
+from auditor.views.annex import summary as views_summary
+from auditor.views.compared import history
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 

@@ -15,9 +15,9 @@ from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Roster
 from auditor.register.questions.email import NO_ADDRESS
-from auditor.rounds.answered_since import Told, still_doubtful, with_answers
-from auditor.rounds.evidence_folder import read_evidence_files
-from auditor.rounds.lost_evidence import told_when_kept
+from auditor.rounds.evidence.answered_since import Told, still_doubtful, with_answers
+from auditor.rounds.evidence.evidence_folder import read_evidence_files
+from auditor.rounds.evidence.lost_evidence import told_when_kept
 
 LOTA = office("lota", ("head", "clerk"))
 HEADINGS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"

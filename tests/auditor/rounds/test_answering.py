@@ -22,11 +22,12 @@ from auditor.papers import draft_asking
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, Mark, columns
 from auditor.register.questions import questions
-from auditor.rounds import answer_draft, answer_faults, answering, assessing, leaving_answers
-from auditor.rounds.answer_draft import DRAFT
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.lending import NOTHING_BEFORE
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import assessing
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.opposing.lending import NOTHING_BEFORE
+from auditor.rounds.typed import answer_draft, answer_faults, answering, leaving_answers
+from auditor.rounds.typed.answer_draft import DRAFT
 from auditor.workspace import writing
 
 DAY = date(2024, 4, 10)

@@ -14,11 +14,13 @@ from auditor.i18n import Language
 from auditor.model.disputes import ResultDisputed
 from auditor.model.errors import WorkspaceError
 from auditor.model.identity import Sameness
-from auditor.rounds import as_now, disputes, identities, looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.views.changes import changes_of
-from auditor.views.turned import with_turned
+from auditor.rounds import looking_back
+from auditor.rounds.disputing import disputes
+from auditor.rounds.identity import as_now, identities
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.compared.changes import changes_of
+from auditor.views.compared.turned import with_turned
 
 LOTA = ",Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1"
 LOTHA = ",Lotha UP,union,Chairman,,lota.example.gov.bd,Secretary,l1"

@@ -18,8 +18,10 @@ from few_offices import lay_example
 from auditor.i18n import joined
 from auditor.keys.opening import make_key_file
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import backup, keeping, listed, looking_back, recomputing, restoring
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import keeping, looking_back, recomputing
+from auditor.rounds.copies import backup, restoring
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 
 pytestmark = pytest.mark.sampled
 

@@ -10,8 +10,8 @@ from few_offices import lay_example
 
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.rounds import keeping, looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.recomputing import recompute
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.rounds import assessing, keeping
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট"
 LOTA, KOYRA = "Lota UP,,12.02.2024,ফোন,চালু নেই,", "Koyra UP,,13.02.2024,ফোন,,না"

@@ -22,11 +22,11 @@ from auditor.model.views.remarks import RemarkCode
 from auditor.papers import asking
 from auditor.register.questions import questions
 from auditor.rounds import assessing, looking_back
-from auditor.rounds.listed import open_workspace, roster_of
-from auditor.views.annexes import annex_view, chair_view
-from auditor.views.history import RoundMaterial
-from auditor.views.office import office_view
-from auditor.views.results import auditor_results
+from auditor.rounds.identity.listed import open_workspace, roster_of
+from auditor.views.annex.annexes import annex_view, chair_view
+from auditor.views.annex.results import auditor_results
+from auditor.views.compared.history import RoundMaterial
+from auditor.views.office.office import office_view
 
 TOLD, MARCH, APRIL = date(2024, 2, 20), date(2024, 3, 12), date(2024, 4, 16)
 NEXT = {MARCH: "16.04.2024", APRIL: "14.05.2024"}

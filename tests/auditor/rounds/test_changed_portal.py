@@ -21,10 +21,12 @@ from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
 from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, looking_back, taking_back, undoing
-from auditor.rounds.listed import open_workspace, roster_of
-from auditor.views.annexes import chair_view
-from auditor.views.office import office_view
+from auditor.rounds import assessing, looking_back
+from auditor.rounds.asking import taking_back
+from auditor.rounds.correcting import correcting, undoing
+from auditor.rounds.identity.listed import open_workspace, roster_of
+from auditor.views.annex.annexes import chair_view
+from auditor.views.office.office import office_view
 from auditor.workspace import waivers
 from reports.layout import remarking
 from reports.layout.annex import annex

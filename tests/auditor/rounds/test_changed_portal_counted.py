@@ -20,15 +20,17 @@ from auditor.model.views.remarks import RemarkCode
 from auditor.papers import asking, besides
 from auditor.roster.columns import Column
 from auditor.roster.news import to_note
-from auditor.rounds import assessing, correcting, inquiries, looking_back, recomputing, taking_back, undoing
-from auditor.rounds.counted import with_counted
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
-from auditor.views.annexes import chair_view
-from auditor.views.changes import changes_of
-from auditor.views.office import office_view
-from auditor.views.stood import users_there
+from auditor.rounds import assessing, looking_back, recomputing
+from auditor.rounds.asking import inquiries, taking_back
+from auditor.rounds.correcting import correcting, undoing
+from auditor.rounds.identity.counted import with_counted
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.changes import changes_of
+from auditor.views.compared.stood import users_there
+from auditor.views.office.office import office_view
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট,তিন ধরনের অক্ষর,প্রোফাইল হালনাগাদ"
 THIRD = "lota.khulna.gov.bd"

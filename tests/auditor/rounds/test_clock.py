@@ -9,7 +9,7 @@ import pytest
 from auditor import BUILD_YEAR
 from auditor.i18n import Language, digits
 from auditor.model.errors import WorkspaceError
-from auditor.rounds.clock import clock_fault, refuse_other_centuries, refuse_wrong, today_by
+from auditor.rounds.asking.clock import clock_fault, refuse_other_centuries, refuse_wrong, today_by
 
 TODAY = date(BUILD_YEAR, 4, 10)
 

@@ -30,9 +30,9 @@ from auditor.model.facts import (
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.when import When
-from auditor.rounds.barred import tell_barred
-from auditor.rounds.contradicted_causes import tell_contradicted_causes
-from auditor.rounds.contradictions import (
+from auditor.rounds.opposing.barred import tell_barred
+from auditor.rounds.opposing.contradicted_causes import tell_contradicted_causes
+from auditor.rounds.opposing.contradictions import (
     MOST_NAMED,
     tell_contradictions,
     tell_what_contradicts,

@@ -15,10 +15,13 @@ from served_desks import Client, served
 from auditor.i18n import Language
 from auditor.model.errors import WorkspaceError
 from auditor.papers import draft_asking
-from auditor.rounds import answer_draft, answering, assessing, backup, copied, keeping
-from auditor.rounds.answer_draft import DRAFT, Answered
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import assessing, keeping
+from auditor.rounds.copies import backup
+from auditor.rounds.identity import copied
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.typed import answer_draft, answering
+from auditor.rounds.typed.answer_draft import DRAFT, Answered
 from auditor.workspace.config import ToldDeparture
 from auditor.workspace.settings import remember_backup, tell_departure
 

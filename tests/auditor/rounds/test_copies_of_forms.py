@@ -8,9 +8,9 @@ import pytest
 from few_offices import lay_example
 
 from auditor.model.forms import DifferingCopies, FormCopy
-from auditor.rounds import forms
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.asking import forms
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 
 FIRST, SECOND, THIRD = (FormCopy(f"{name}.xlsx", name * 64) for name in "abc")
 DAY = date(2024, 2, 10)

@@ -18,8 +18,10 @@ from auditor.model.errors import AuditorError, RosterError, WorkspaceError
 from auditor.roster import recalling
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE
-from auditor.rounds import assessing, correcting, identities, listed, undoing
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import assessing
+from auditor.rounds.correcting import correcting, undoing
+from auditor.rounds.identity import identities, listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.recomputing import recompute
 from auditor.workspace import roster_corrections
 

@@ -8,8 +8,8 @@ import pytest
 from typed_upazila import TypedUpazila
 
 from auditor.roster.columns import Column
-from auditor.rounds import correcting, undoing
-from auditor.rounds.listed import open_workspace, roster_of
+from auditor.rounds.correcting import correcting, undoing
+from auditor.rounds.identity.listed import open_workspace, roster_of
 
 DAY = date(2024, 2, 20)
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd"

@@ -13,10 +13,10 @@ from typed_upazila import TypedUpazila
 from auditor.i18n import Language
 from auditor.model.finding import Status
 from auditor.rounds import assessing, looking_back
-from auditor.rounds.listed import open_workspace
-from auditor.views.annexes import chair_view
-from auditor.views.office import office_view
-from auditor.views.stood import counted_offices
+from auditor.rounds.identity.listed import open_workspace
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.stood import counted_offices
+from auditor.views.office.office import office_view
 
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd"
 HEAD, CLERK = f"{LOTA},Secretary,lota1,", f"{LOTA},Office Assistant,lota2,"

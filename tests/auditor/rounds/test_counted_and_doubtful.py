@@ -11,14 +11,15 @@ from typed_upazila import TypedUpazila
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome, Status
 from auditor.model.views.remarks import RemarkCode
-from auditor.rounds import assessing, inquiries, looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds import assessing, looking_back
+from auditor.rounds.asking import inquiries
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting
 from auditor.rounds.recomputing import recompute
-from auditor.views.annexes import chair_view
-from auditor.views.directory import last_told
-from auditor.views.office import office_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.office.directory import last_told
+from auditor.views.office.office import office_view
 
 DAY, LATER = date(2024, 2, 20), date(2024, 3, 12)
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,,"

@@ -13,10 +13,13 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.standing import status_of
 from auditor.model.subjects import Roster
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, departing, inquiries, left_roster, taking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds import assessing
+from auditor.rounds.asking import inquiries, taking_back
+from auditor.rounds.correcting import correcting
+from auditor.rounds.identity import departing, left_roster
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting
 from auditor.rounds.recomputing import recompute
 
 DAY, LATER, MARCH = date(2024, 2, 20), date(2024, 2, 22), date(2024, 3, 20)

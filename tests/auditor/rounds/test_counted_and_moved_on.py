@@ -8,10 +8,11 @@ import pytest
 from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
-from auditor.rounds import assessing, inquiries
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds import assessing
+from auditor.rounds.asking import inquiries
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting
 from auditor.rounds.recomputing import recompute
 
 DAY, MARCH, APRIL = date(2024, 2, 20), date(2024, 3, 20), date(2024, 4, 20)

@@ -10,10 +10,12 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, inquiries, undoing
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds import assessing
+from auditor.rounds.asking import inquiries
+from auditor.rounds.correcting import correcting, undoing
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting
 from auditor.rounds.recomputing import recompute
 
 DAY, LATER = date(2024, 2, 20), date(2024, 2, 22)

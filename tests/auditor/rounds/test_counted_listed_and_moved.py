@@ -10,12 +10,14 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.model.identity import IdentityAnswer, Sameness
-from auditor.rounds import assessing, identities, inquiries, looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds import assessing, looking_back
+from auditor.rounds.asking import inquiries
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting
 from auditor.rounds.recomputing import recompute
-from auditor.views.office import office_view
+from auditor.views.office.office import office_view
 
 FEBRUARY, MARCH, APRIL = date(2024, 2, 20), date(2024, 3, 20), date(2024, 4, 20)
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,"

@@ -16,9 +16,9 @@ from auditor.model.days import UNKNOWN_DAY, beside
 from auditor.model.evidence import Reference
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.rounds import assessing
-from auditor.rounds.lending import ToldBefore
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.opposed import opposed_on_their_day
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.opposing.lending import ToldBefore
+from auditor.rounds.opposing.opposed import opposed_on_their_day
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,কারণ,সরকারি ই-মেইল ব্যবহার,সরকারি ই-মেইল ঠিকানা,যোগদানের তারিখ"
 TODAY, UNKNOWN = date(2024, 2, 20), "a day that is not known"

@@ -12,7 +12,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.facts import ACTIVE
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind, Roster
-from auditor.rounds.disputed_users import user_meant, users_of
+from auditor.rounds.disputing.disputed_users import user_meant, users_of
 
 HEAD, CLERK, PEON = (f"lota/{post}" for post in ("head", "clerk", "peon"))
 

@@ -20,10 +20,12 @@ from auditor.model.journal import Recorded
 from auditor.register.answers import UNKNOWN
 from auditor.register.columns import CONTACTED_ON, Talked, columns
 from auditor.register.questions import count, two_step
-from auditor.rounds import assessing, foreseeing, listed, looking_back, typed_answers
-from auditor.rounds.doubtful_cells import meant, settle, waiting_and_answered
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.typed_forms import typed_forms
+from auditor.rounds import assessing, foreseeing, looking_back
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.typed import typed_answers
+from auditor.rounds.typed.doubtful_cells import meant, settle, waiting_and_answered
+from auditor.rounds.typed.typed_forms import typed_forms
 
 DAY = date(2024, 3, 25)
 REGISTER = "register-2024-03.xlsx"

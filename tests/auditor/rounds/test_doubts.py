@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from auditor.i18n import Language
-from auditor.rounds.doubts import RoundToKeep, doubts_of_evidence, doubts_of_round
+from auditor.rounds.asking.doubts import RoundToKeep, doubts_of_evidence, doubts_of_round
 
 DECIDED = date(2024, 1, 18)
 TODAY = date(2024, 4, 10)

@@ -22,7 +22,7 @@ from auditor.register.columns import REGISTER_SHEET, Talked, columns
 from auditor.register.questions.count import QUESTION
 from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
-from auditor.rounds.evidence_folder import read_evidence_folder, tell_set_aside
+from auditor.rounds.evidence.evidence_folder import read_evidence_folder, tell_set_aside
 
 PLACES = {column.name: place for place, column in enumerate(columns(), start=1)}
 

@@ -11,8 +11,9 @@ from running import ROOT
 
 from auditor.exports import opened_once, records
 from auditor.exports.mapping import Beside
-from auditor.rounds import assessing, evidence_folder
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import assessing
+from auditor.rounds.evidence import evidence_folder
+from auditor.rounds.identity.listed import open_workspace
 
 DAY = date(2024, 3, 21)
 

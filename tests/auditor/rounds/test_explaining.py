@@ -13,9 +13,9 @@ from auditor.i18n import Language
 from auditor.model.baseline import Waiver
 from auditor.model.views.remarks import RemarkCode
 from auditor.rounds import assessing, explaining, looking_back
-from auditor.rounds.listed import open_workspace, roster_of
-from auditor.rounds.typed_forms import typed_forms
-from auditor.views.weights import Weight
+from auditor.rounds.identity.listed import open_workspace, roster_of
+from auditor.rounds.typed.typed_forms import typed_forms
+from auditor.views.remarks.weights import Weight
 from auditor.workspace import waivers
 from reports.layout import remarking
 

@@ -8,9 +8,10 @@ import pytest
 from taken_answers import take_back_all
 from typed_upazila import TypedUpazila
 
-from auditor.rounds import inquiries, looking_back
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds import looking_back
+from auditor.rounds.asking import inquiries
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.meetings.meetings import Meeting
 
 FIRST, SECOND, THIRD = date(2024, 2, 20), date(2024, 3, 20), date(2024, 4, 20)
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট"

@@ -20,11 +20,12 @@ from typed_upazila import TypedUpazila
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.register.columns import REGISTER_SHEET, columns
-from auditor.rounds import assessing, inquiries, keeping, recomputing, taking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
-from auditor.rounds.whose_rows import note_whose_rows
+from auditor.rounds import assessing, keeping, recomputing
+from auditor.rounds.asking import inquiries, taking_back
+from auditor.rounds.evidence.whose_rows import note_whose_rows
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting
 
 if TYPE_CHECKING:
     from pathlib import Path

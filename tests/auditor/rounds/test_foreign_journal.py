@@ -13,9 +13,9 @@ from changing import replace
 
 from auditor.model.errors import LedgerError
 from auditor.model.journal import KeysMade
-from auditor.rounds import foreign_journal
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.ledger_file import APPLICATION_ID
+from auditor.rounds.ledger import foreign_journal
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.ledger.ledger_file import APPLICATION_ID
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,9 +8,10 @@ from typed_upazila import LOTA_AND_KOYRA, lota_and_koyra
 from auditor.model.journal import FormCounted, RowsPlaced
 from auditor.places import geography
 from auditor.remembering import OfLast
-from auditor.rounds import foreign_roster, forms
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.asking import forms
+from auditor.rounds.identity import foreign_roster
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 
 
 def test_a_roster_as_it_was_kept_is_not_laid_beside_the_places_of_the_country(tmp_path, monkeypatch):

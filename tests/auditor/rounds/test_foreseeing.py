@@ -15,21 +15,14 @@ from auditor.model.forms import FormStamp
 from auditor.register.answer_file import AnswerFile
 from auditor.register.questions import count
 from auditor.roster.columns import Column
-from auditor.rounds import (
-    assessing,
-    correcting,
-    doubtful_cells,
-    foreseeing,
-    forms,
-    last_copies,
-    looking_back,
-    standing_otherwise,
-    typed_answers,
-    undoing,
-)
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace, roster_of
-from auditor.rounds.typed_forms import typed_forms
+from auditor.rounds import assessing, foreseeing, looking_back, standing_otherwise
+from auditor.rounds.asking import forms
+from auditor.rounds.correcting import correcting, undoing
+from auditor.rounds.evidence import last_copies
+from auditor.rounds.identity.listed import open_workspace, roster_of
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.typed import doubtful_cells, typed_answers
+from auditor.rounds.typed.typed_forms import typed_forms
 from auditor.workspace import waivers
 from auditor.workspace.toml_changes import mark
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from small_upazila import office
 
-from auditor.rounds.given_now import not_counted_for
+from auditor.rounds.typed.given_now import not_counted_for
 
 THREE, ALONE = office("lota", ("secretary", "operator", "entrepreneur")), office("koyra", ("secretary",))
 

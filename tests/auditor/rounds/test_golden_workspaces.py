@@ -17,10 +17,11 @@ from auditor.model.finding import Outcome
 from auditor.model.forms import DaysToCome
 from auditor.model.journal import ENTRIES
 from auditor.papers import making
-from auditor.rounds import assessing, keeping, letters, listed, looking_back, recomputing
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import assessing, keeping, letters, looking_back, recomputing
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.selfcheck import slips
-from auditor.views.history import RoundMaterial
+from auditor.views.compared.history import RoundMaterial
 
 pytestmark = pytest.mark.sampled
 

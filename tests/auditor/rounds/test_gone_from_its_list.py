@@ -21,13 +21,13 @@ from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import Uncounted
 from auditor.model.views.waivers import WaiverState
 from auditor.rounds import assessing, extending, looking_back
-from auditor.rounds.listed import open_workspace
-from auditor.views.annexes import chair_view
-from auditor.views.errands import Unreminded, unreminded
-from auditor.views.history import History
-from auditor.views.office import office_view
-from auditor.views.told_waivers import waivers_told
-from auditor.views.turned import turned_of
+from auditor.rounds.identity.listed import open_workspace
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.history import History
+from auditor.views.compared.turned import turned_of
+from auditor.views.letters.errands import Unreminded, unreminded
+from auditor.views.office.office import office_view
+from auditor.views.waivers.told_waivers import waivers_told
 from reports.layout.brief_asks import to_ask
 from reports.layout.office import office_report
 from reports.layout.remarking import in_full

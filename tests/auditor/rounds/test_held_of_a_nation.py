@@ -21,10 +21,10 @@ from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.register.questions.profile import QUESTION
 from auditor.roster import reading
-from auditor.rounds.answered_since import Told, still_doubtful
-from auditor.rounds.held_once import HeldOnce, placed_row
-from auditor.rounds.joining_days import without_days_ahead
-from auditor.rounds.listed import with_those_who_left
+from auditor.rounds.evidence.answered_since import Told, still_doubtful
+from auditor.rounds.evidence.joining_days import without_days_ahead
+from auditor.rounds.identity.listed import with_those_who_left
+from auditor.rounds.ledger.held_once import HeldOnce, placed_row
 from auditor.sources.register import SOURCE
 from auditor.workspace.folder import read_roster
 

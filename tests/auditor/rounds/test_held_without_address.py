@@ -14,9 +14,9 @@ from auditor.model.evidence import MissingReason
 from auditor.model.finding import UNNAMED, Outcome
 from auditor.model.views.remarks import RemarkCode
 from auditor.rounds import assessing, looking_back
-from auditor.rounds.listed import open_workspace
-from auditor.views.annexes import chair_view
-from auditor.views.office import office_view
+from auditor.rounds.identity.listed import open_workspace
+from auditor.views.annex.annexes import chair_view
+from auditor.views.office.office import office_view
 from reports.layout.glance import glance
 from reports.layout.office import office_report
 from reports.layout.remarking import in_full

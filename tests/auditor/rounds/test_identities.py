@@ -21,11 +21,13 @@ from auditor.model.subjects import login_mark
 from auditor.model.views.waivers import WaiverState
 from auditor.register.columns import columns
 from auditor.roster.names import post_text
-from auditor.rounds import identities, keeping, looking_back, placing, recomputing
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.views.changes import changes_under
-from auditor.views.told_waivers import waivers_told
+from auditor.rounds import keeping, looking_back, recomputing
+from auditor.rounds.evidence import placing
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.compared.changes import changes_under
+from auditor.views.waivers.told_waivers import waivers_told
 
 if TYPE_CHECKING:
     from pathlib import Path

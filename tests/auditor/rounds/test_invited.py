@@ -8,8 +8,8 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.journal import Delivered, Delivery, Invited, KeysMade
 from auditor.rounds import assessing, looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 
 
 def test_only_what_was_made_for_that_meeting_with_keys_in_force_and_before_it_was_kept_counts(tmp_path):

@@ -9,9 +9,10 @@ from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
 from auditor.model.finding import Outcome
-from auditor.rounds import assessing, inquiries
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds import assessing
+from auditor.rounds.asking import inquiries
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.meetings.meetings import Meeting
 
 MARCH = date(2024, 3, 20)
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,যোগদানের তারিখ,Two-step"

@@ -10,8 +10,8 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.evidence import MissingReason
 from auditor.rounds import assessing
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 
 HEADS = "কোড,দপ্তর,ধরন,দপ্তর প্রধান,পোর্টাল,পদবি,ইউজার আইডি,যোগদানের তারিখ"
 UNREAD = "lota,Lota UP,union,Chairman,lota.example.gov.bd,Secretary,lota,last autumn"

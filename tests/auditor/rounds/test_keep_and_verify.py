@@ -27,8 +27,10 @@ from auditor.model.journal import KeysMade
 from auditor.model.subjects import Account, Office, OfficeKind, Roster, numbered_accounts
 from auditor.register.columns import columns
 from auditor.roster import form
-from auditor.rounds import keeping, listed, observing, recomputing
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import keeping, recomputing
+from auditor.rounds.evidence import observing
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 
 pytestmark = pytest.mark.sampled
 

@@ -14,8 +14,8 @@ from typed_upazila import TypedUpazila
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.rounds import assessing, keeping, looking_back, recomputing
-from auditor.rounds.ledger import Ledger
-from auditor.views.office import office_view
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.office.office import office_view
 
 MONTHS = (3, 4, 5)
 

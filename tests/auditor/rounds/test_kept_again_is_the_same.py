@@ -7,11 +7,14 @@ from datetime import date
 import pytest
 from typed_upazila import TypedUpazila
 
-from auditor.rounds import assessing, correcting, departing, inquiries, keeping, recomputing, taking_back
+from auditor.rounds import assessing, keeping, recomputing
+from auditor.rounds.asking import inquiries, taking_back
+from auditor.rounds.correcting import correcting
+from auditor.rounds.identity import departing
+from auditor.rounds.identity.listed import open_workspace
 from auditor.rounds.judgement import judgement_of
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting
 
 NO = "Lota UP,,19.02.2024,ফোন,চালু নেই,২০.০১.২০২৪"
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট"

@@ -17,13 +17,13 @@ from auditor.model.notice import messages_of
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.views.remarks import RemarkCode
-from auditor.rounds.answered_since import Told, still_doubtful
-from auditor.rounds.evidence_folder import read_evidence_files
-from auditor.rounds.lost_evidence import told_when_kept
-from auditor.views import directory
-from auditor.views.annexes import chair_view
-from auditor.views.history import History
-from auditor.views.office import office_view
+from auditor.rounds.evidence.answered_since import Told, still_doubtful
+from auditor.rounds.evidence.evidence_folder import read_evidence_files
+from auditor.rounds.evidence.lost_evidence import told_when_kept
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.history import History
+from auditor.views.office import directory
+from auditor.views.office.office import office_view
 from reports.layout import remarking
 from reports.layout.office import office_report
 

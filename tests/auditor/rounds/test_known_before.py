@@ -17,7 +17,7 @@ from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STE
 from auditor.model.identity import Identities
 from auditor.model.when import When
 from auditor.roster import identity_questions
-from auditor.rounds.known_before import with_known_before
+from auditor.rounds.identity.known_before import with_known_before
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

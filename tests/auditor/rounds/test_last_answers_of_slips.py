@@ -29,8 +29,9 @@ from auditor.model.notice import messages_of
 from auditor.model.selfcheck import LoginSeen, SecondFactor, TwoStepAnswer
 from auditor.register import columns
 from auditor.register.questions import two_step
-from auditor.rounds import assessing, listed
-from auditor.rounds.slip_order import last_answers
+from auditor.rounds import assessing
+from auditor.rounds.asking.slip_order import last_answers
+from auditor.rounds.identity import listed
 from auditor.slip.codes import mail_code
 
 NOT_KNOWN = replace(FACTS, two_step=None, method=None)

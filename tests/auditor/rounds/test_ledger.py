@@ -25,11 +25,11 @@ from auditor.model.grades import Grade
 from auditor.model.journal import KeysMade, SlipOpened, SlipRefused
 from auditor.model.round import Committee, RoundHeader
 from auditor.model.subjects import Account, Office, OfficeKind
-from auditor.rounds import ledger as ledgers
-from auditor.rounds import ledger_file, record
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.ledger_errors import BrokenEntry
-from auditor.rounds.ledger_file import SCHEMA
+from auditor.rounds.ledger import ledger as ledgers
+from auditor.rounds.ledger import ledger_file, record
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.ledger.ledger_errors import BrokenEntry
+from auditor.rounds.ledger.ledger_file import SCHEMA
 
 NAME = Text(en="Committee", bn="কমিটি")
 HEADER = RoundHeader(

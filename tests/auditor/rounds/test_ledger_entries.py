@@ -22,9 +22,9 @@ from auditor.model.grades import Grade
 from auditor.model.journal import Delivered, Delivery, KeysMade, SlipRefused
 from auditor.model.round import Committee, RoundHeader
 from auditor.model.subjects import Office, OfficeKind
-from auditor.rounds import ledger_file
-from auditor.rounds.ledger import Ledger, RoundHead
-from auditor.rounds.ledger_errors import BrokenEntry
+from auditor.rounds.ledger import ledger_file
+from auditor.rounds.ledger.ledger import Ledger, RoundHead
+from auditor.rounds.ledger.ledger_errors import BrokenEntry
 
 NAME = Text(en="Committee", bn="কমিটি")
 UNSALTED = RoundHeader(
@@ -121,7 +121,7 @@ def test_what_another_program_notes_is_read_also_where_a_disk_knows_two_seconds_
 from datetime import date
 from pathlib import Path
 from auditor.model.journal import SlipRefused
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 Ledger(Path({str(ledger.path)!r})).note(SlipRefused("a" * 64, "garbled", date(2024, 2, 3)))
 """
     subprocess.run([sys.executable, "-c", by_another], check=True, timeout=60)

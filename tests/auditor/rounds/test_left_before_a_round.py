@@ -12,9 +12,10 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import MissingReason, Outcome
 from auditor.model.notice import Severity
-from auditor.rounds import assessing, correcting, undoing
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import assessing
+from auditor.rounds.correcting import correcting, undoing
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.recomputing import recompute
 
 DAY, LATER = date(2024, 2, 20), date(2024, 2, 22)

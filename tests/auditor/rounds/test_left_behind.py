@@ -12,7 +12,7 @@ from typed_upazila import ALL_DONE, lota_and_koyra
 
 from auditor.i18n import Language
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import backup, restoring
+from auditor.rounds.copies import backup, restoring
 
 NOW = datetime(2024, 2, 21, 15, 30, tzinfo=UTC)
 DAY = date(2024, 2, 21)

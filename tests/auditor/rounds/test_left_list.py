@@ -9,7 +9,7 @@ from counting import GoneThrough
 from auditor.i18n import plain
 from auditor.model.identity import Identities, KnownAccount
 from auditor.model.journal import Identified
-from auditor.rounds.left_list import listed_then, noted_of
+from auditor.rounds.identity.left_list import listed_then, noted_of
 from auditor.workspace.config import ToldDeparture
 
 FEBRUARY, MARCH, APRIL = (date(2024, month, 20) for month in (2, 3, 4))

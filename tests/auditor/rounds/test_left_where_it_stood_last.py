@@ -11,14 +11,17 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.model.subjects import Roster
-from auditor.rounds import assessing, correcting, departing, identities, inquiries, looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.left_roster import unexplained
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds import assessing, looking_back
+from auditor.rounds.asking import inquiries
+from auditor.rounds.correcting import correcting
+from auditor.rounds.identity import departing, identities
+from auditor.rounds.identity.left_roster import unexplained
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting
 from auditor.rounds.recomputing import recompute
-from auditor.views.annexes import chair_view
-from auditor.views.office import office_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.office.office import office_view
 
 FIRST = date(2024, 2, 20)
 LOTA, KOYRA, SIPSA = (

@@ -20,9 +20,9 @@ from auditor.model.identity import PlacedRow
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.register.columns import Mark, columns
-from auditor.rounds.barred import told_once
-from auditor.rounds.evidence_folder import read_evidence_files
-from auditor.rounds.lending import NotRead, lent
+from auditor.rounds.evidence.evidence_folder import read_evidence_files
+from auditor.rounds.opposing.barred import told_once
+from auditor.rounds.opposing.lending import NotRead, lent
 
 ROW = Reference("all.csv", "0" * 64, "sheet!2")
 OPERATOR, SECRETARY = (Account(f"lota/{at}", plain(post)) for at, post in enumerate(("অপারেটর", "সচিব")))

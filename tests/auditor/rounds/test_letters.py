@@ -14,7 +14,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.identity import Identities, KnownAccount
 from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.rounds import letters
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.letters import due_of, number_drafts, open_drafts
 from auditor.workspace.config import LetterPlan, MeetingPlan
 from auditor.workspace.working_days import working_days_after

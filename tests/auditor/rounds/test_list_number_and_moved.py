@@ -10,7 +10,7 @@ from who_is_who import answer_the_one
 
 from auditor.model.identity import Sameness
 from auditor.rounds import assessing
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
 
 MARCH, APRIL = date(2024, 3, 20), date(2024, 4, 1)
 SECRETARY, ACCOUNTANT = (

@@ -9,8 +9,9 @@ from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.model.identity import Sameness
-from auditor.rounds import assessing, identities
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import assessing
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import open_workspace
 
 MARCH, APRIL, MAY = date(2024, 3, 12), date(2024, 4, 16), date(2024, 5, 14)
 NEXT = {MARCH: "16.04.2024", APRIL: "14.05.2024"}

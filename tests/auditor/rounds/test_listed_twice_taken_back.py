@@ -8,8 +8,10 @@ import pytest
 from running import run
 from typed_upazila import TypedUpazila
 
-from auditor.rounds import assessing, identities, taking_back
-from auditor.rounds.listed import open_workspace, roster_of
+from auditor.rounds import assessing
+from auditor.rounds.asking import taking_back
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import open_workspace, roster_of
 
 MARCH, LATER = date(2024, 3, 20), date(2024, 3, 22)
 LISTS = (

@@ -16,8 +16,8 @@ import pytest
 
 from auditor.model.errors import LedgerError
 from auditor.model.journal import KeysMade
-from auditor.rounds import ledger_file, lock_holder
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger import ledger_file, lock_holder
+from auditor.rounds.ledger.ledger import Ledger
 
 MADE = KeysMade("2024-02", "2024-02", "0" * 16, "04" + "11" * 64, date(2024, 2, 1))
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from typed_upazila import TypedUpazila
 
-from auditor.rounds import inquiries
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds.asking import inquiries
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.meetings.meetings import Meeting
 
 DAY, MARCH, APRIL = date(2024, 2, 20), date(2024, 3, 20), date(2024, 4, 20)
 LOTA = "lota,Lota UP,union,Chairman,{},lota.example.gov.bd,Secretary,"

@@ -12,9 +12,9 @@ from typed_upazila import TypedUpazila
 from auditor.model.journal import MeetingMoved
 from auditor.model.letters import AskedOffice, LetterDrafted, LetterSent, Purpose
 from auditor.rounds import assessing, looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.views import sent_letters
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.letters import sent_letters
 
 ALL_DUTIES = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,তিন ধরনের অক্ষর আছে"
 KEPT_ON, MEETS_ON, MOVED_TO = date(2024, 2, 20), date(2024, 2, 21), date(2024, 2, 26)

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from auditor.model.round import FileSeen
-from auditor.rounds.lost_evidence import kept_without, lost_before
+from auditor.rounds.evidence.lost_evidence import kept_without, lost_before
 
 A, B = (FileSeen(f"{name}.xlsx", name * 64, "register") for name in "ab")
 

@@ -13,10 +13,11 @@ from small_upazila import office, round_of
 
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import KeysMade, MeetingCancelled, MeetingMoved
-from auditor.rounds import closed_keys, following, keeping, looking_back
-from auditor.rounds.ledger import Ledger, RoundHead
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import (
+from auditor.rounds import closed_keys, keeping, looking_back
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger, RoundHead
+from auditor.rounds.meetings import following
+from auditor.rounds.meetings.meetings import (
     Meeting,
     SeveralMeetingsError,
     beside_planned,
@@ -28,7 +29,7 @@ from auditor.rounds.meetings import (
     next_held,
 )
 from auditor.rounds.recomputing import recompute
-from auditor.views.changes import meetings_pending
+from auditor.views.compared.changes import meetings_pending
 
 if TYPE_CHECKING:
     from pathlib import Path

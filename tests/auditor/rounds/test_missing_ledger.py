@@ -16,8 +16,8 @@ from served_desks import Client, served
 
 from auditor.i18n import Language
 from auditor.model.journal import KeysMade, MeetingMoved
-from auditor.rounds import restoring
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.copies import restoring
+from auditor.rounds.ledger.ledger import Ledger
 
 DAY = date(2024, 2, 20)
 ON = ("--on", DAY.isoformat(), "--language", "en")

@@ -33,32 +33,21 @@ from auditor.register.reading.contacts import contacts
 from auditor.register.reading.names import names_of
 from auditor.register.recalling import recalled
 from auditor.roster.columns import Column
-from auditor.rounds import (
-    answer_draft,
-    answering,
-    assessing,
-    correcting,
-    explaining,
-    foreseeing,
-    identities,
-    left_roster,
-    looking_back,
-    observing,
-    taking_back,
-    trying,
-    typed_answers,
-    undoing,
-    whose_rows,
-)
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace, roster_of
-from auditor.rounds.typed_forms import typed_forms
+from auditor.rounds import assessing, explaining, foreseeing, looking_back
+from auditor.rounds.asking import taking_back
+from auditor.rounds.correcting import correcting, undoing
+from auditor.rounds.evidence import observing, trying, whose_rows
+from auditor.rounds.identity import identities, left_roster
+from auditor.rounds.identity.listed import open_workspace, roster_of
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.typed import answer_draft, answering, typed_answers
+from auditor.rounds.typed.typed_forms import typed_forms
 from auditor.selfcheck import inviting
-from auditor.views import directory
-from auditor.views.annexes import chair_view
-from auditor.views.minutes import minutes_view
-from auditor.views.office import office_view
-from auditor.views.weights import Weight
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.office import directory
+from auditor.views.office.office import office_view
+from auditor.views.remarks.weights import Weight
 from auditor.workspace import waivers, writing
 
 TOLD, MOVED = date(2024, 2, 20), date(2024, 3, 12)

@@ -21,14 +21,16 @@ from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.papers import besides
-from auditor.rounds import assessing, explaining, inquiries, looking_back, taking_back, typed_answers
-from auditor.rounds.listed import open_workspace, roster_of
-from auditor.rounds.typed_forms import typed_forms
-from auditor.views.annexes import chair_view
-from auditor.views.directory import last_told
-from auditor.views.office import office_view
-from auditor.views.stood import is_pending, owed_findings
-from auditor.views.told_before import has_told_before
+from auditor.rounds import assessing, explaining, looking_back
+from auditor.rounds.asking import inquiries, taking_back
+from auditor.rounds.identity.listed import open_workspace, roster_of
+from auditor.rounds.typed import typed_answers
+from auditor.rounds.typed.typed_forms import typed_forms
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.stood import is_pending, owed_findings
+from auditor.views.office.directory import last_told
+from auditor.views.office.office import office_view
+from auditor.views.remarks.told_before import has_told_before
 
 TOLD, MOVED = date(2024, 2, 20), date(2024, 3, 12)
 LOTA, KOYRA, GARUI = (

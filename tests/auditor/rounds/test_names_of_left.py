@@ -9,9 +9,12 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.subjects import Roster
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, left_roster, typed_answers
-from auditor.rounds.listed import open_workspace, roster_of
-from auditor.rounds.typed_forms import typed_forms
+from auditor.rounds import assessing
+from auditor.rounds.correcting import correcting
+from auditor.rounds.identity import left_roster
+from auditor.rounds.identity.listed import open_workspace, roster_of
+from auditor.rounds.typed import typed_answers
+from auditor.rounds.typed.typed_forms import typed_forms
 
 DAY, LATER = date(2024, 2, 20), date(2024, 3, 12)
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,"

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from typed_upazila import TypedUpazila
 
-from auditor.rounds import assessing, identities
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import assessing
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import open_workspace
 
 MARCH = date(2024, 3, 20)
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"

@@ -13,7 +13,7 @@ from auditor.i18n import Text, plain
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.subjects import Roster
 from auditor.model.views.head import of_one_name
-from auditor.rounds.namesakes import with_offices
+from auditor.rounds.identity.namesakes import with_offices
 
 NAME = plain("Resource Centre")
 ROOMS = "cli", "desk", "rounds", "selfcheck", "witness"

@@ -12,8 +12,9 @@ from auditor.model.identity import Identities
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.places import geography
 from auditor.roster.corrections import FILE
-from auditor.rounds import correcting, listed, naming_offices
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.correcting import correcting
+from auditor.rounds.identity import listed, naming_offices
+from auditor.rounds.identity.listed import open_workspace
 
 HEAD = plain("অফিস প্রধান")
 

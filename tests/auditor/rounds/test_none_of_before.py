@@ -13,9 +13,9 @@ from who_is_who import answer_the_one
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
 from auditor.rounds import assessing, looking_back
-from auditor.rounds.listed import open_workspace
-from auditor.views.annexes import chair_view
-from auditor.views.office import office_view
+from auditor.rounds.identity.listed import open_workspace
+from auditor.views.annex.annexes import chair_view
+from auditor.views.office.office import office_view
 
 FEBRUARY, MARCH = date(2024, 2, 20), date(2024, 3, 12)
 HEADS = "কোড,দপ্তর,ধরন,দপ্তর প্রধান,ইউজার আইডি (সংখ্যা),পোর্টাল,পদবি,ইউজার আইডি,যোগদানের তারিখ"

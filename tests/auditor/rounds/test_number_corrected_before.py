@@ -8,8 +8,9 @@ import pytest
 from typed_upazila import TypedUpazila
 
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import assessing
+from auditor.rounds.correcting import correcting
+from auditor.rounds.identity.listed import open_workspace
 
 FIRST, SECOND = date(2024, 2, 20), date(2024, 3, 20)
 ON = "চালু, লগইনে কোড চায়"

@@ -10,11 +10,13 @@ from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language, Text, digits
 from auditor.model.subjects import NUMBERED
-from auditor.rounds import assessing, correcting, inquiries, looking_back, recomputing, taking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
-from auditor.views.annexes import chair_view
+from auditor.rounds import assessing, looking_back, recomputing
+from auditor.rounds.asking import inquiries, taking_back
+from auditor.rounds.correcting import correcting
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting
+from auditor.views.annex.annexes import chair_view
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট"
 OF_LOTA = "lota,Lota UP"

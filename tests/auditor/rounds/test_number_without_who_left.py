@@ -9,10 +9,12 @@ from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, inquiries, recomputing, undoing
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds import assessing, recomputing
+from auditor.rounds.asking import inquiries
+from auditor.rounds.correcting import correcting, undoing
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting
 
 FIRST, SECOND, THIRD, LATER = date(2024, 2, 20), date(2024, 3, 20), date(2024, 4, 20), date(2024, 4, 25)
 ON = "চালু, লগইনে কোড চায়"

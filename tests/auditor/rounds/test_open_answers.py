@@ -16,7 +16,7 @@ from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
-from auditor.rounds.evidence_folder import read_evidence_files
+from auditor.rounds.evidence.evidence_folder import read_evidence_files
 
 CLERK, HEAD = (Account(f"lota/{at}", plain(post)) for at, post in enumerate(("অফিস সহকারী", "প্রধান")))
 LOTA = Office("lota", plain("লতা দপ্তর"), OfficeKind.DEPARTMENT, plain("প্রধান"), accounts=(CLERK, HEAD))

@@ -14,8 +14,9 @@ from auditor.mail.answering import proven_of
 from auditor.mail.proofs import Proof
 from auditor.model.evidence import LISTED, MissingReason
 from auditor.model.finding import Finding, Outcome
-from auditor.rounds import listed, recomputing
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import recomputing
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.round_input import input_now
 
 if TYPE_CHECKING:

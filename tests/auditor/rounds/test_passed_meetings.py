@@ -11,10 +11,10 @@ from served_desks import Client, served
 
 from auditor.i18n import Language
 from auditor.model.journal import MeetingMoved
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting, meetings_of
-from auditor.rounds.passed_meetings import asked_of_planned, next_to_keep, stays_listed, told_to_settle
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting, meetings_of
+from auditor.rounds.meetings.passed_meetings import asked_of_planned, next_to_keep, stays_listed, told_to_settle
 from auditor.rounds.to_ask import day_asked_for
 from auditor.workspace.questions import NEXT_MEETING
 

@@ -12,10 +12,11 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.model.views.remarks import RemarkCode
-from auditor.rounds import assessing, correcting, looking_back
-from auditor.rounds.listed import open_workspace, roster_of
-from auditor.views.annexes import chair_view
-from auditor.views.office import office_view
+from auditor.rounds import assessing, looking_back
+from auditor.rounds.correcting import correcting
+from auditor.rounds.identity.listed import open_workspace, roster_of
+from auditor.views.annex.annexes import chair_view
+from auditor.views.office.office import office_view
 
 TOLD, MEANWHILE, BACK, AGAIN = (date(2024, month, day) for month, day in ((2, 20), (3, 12), (4, 9), (4, 10)))
 LOTA, KOYRA = (

@@ -22,7 +22,7 @@ from auditor.model.grades import Grade
 from auditor.model.identity import KnownAccount
 from auditor.model.side import Side
 from auditor.model.subjects import Account, Office, OfficeKind, login_mark
-from auditor.rounds import record
+from auditor.rounds.ledger import record
 
 ACCOUNT = Account("a/head", plain("head"), "ufo_paikgacha", date(2024, 1, 2))
 OFFICE = Office(

@@ -12,8 +12,9 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
-from auditor.rounds import assessing, taking_back
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import assessing
+from auditor.rounds.asking import taking_back
+from auditor.rounds.identity.listed import open_workspace
 
 PASS, FAIL, UNKNOWN = Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN
 SAME, OTHER = Sameness.SAME, Sameness.OTHER

@@ -8,10 +8,12 @@ import pytest
 from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
-from auditor.rounds import assessing, identities, inquiries
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds import assessing
+from auditor.rounds.asking import inquiries
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting
 from auditor.rounds.recomputing import recompute
 from auditor.rounds.round_input import input_now
 

@@ -17,9 +17,10 @@ from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
 from auditor.model.when import When
 from auditor.papers import draft_asking
-from auditor.rounds import answer_draft, answer_faults, assessing
-from auditor.rounds.barred import tell_barred
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import assessing
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.opposing.barred import tell_barred
+from auditor.rounds.typed import answer_draft, answer_faults
 
 DAY = date(2024, 4, 10)
 NOT_ON = TWO_STEP_ENROLLED, False

@@ -9,9 +9,9 @@ from auditor.model.identity import KnownAccount, KnownOffice
 from auditor.model.journal import Identified
 from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
 from auditor.model.subjects import OfficeKind
-from auditor.rounds import identities
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.reminded_lists import lists_when_reminded
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.reminded_lists import lists_when_reminded
+from auditor.rounds.ledger.ledger import Ledger
 
 DAY = date(2024, 3, 3)
 CLERK, HEAD = "beel/clerk", "koyra/head"

@@ -11,9 +11,11 @@ from typed_upazila import TypedUpazila
 from auditor.model.finding import Outcome, Status
 from auditor.model.identity import Sameness
 from auditor.model.standing import status_of
-from auditor.rounds import assessing, identities, inquiries
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds import assessing
+from auditor.rounds.asking import inquiries
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.meetings.meetings import Meeting
 
 DAY = date(2024, 3, 19)
 ON, OFF = "চালু, লগইনে কোড চায়", "চালু নেই"

@@ -9,7 +9,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.rounds import assessing
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,তিন ধরনের অক্ষর,প্রোফাইল হালনাগাদ"
 DONE, OFF = '"চালু, লগইনে কোড চায়",20.01.2024,হ্যাঁ,ঠিক আছে', "চালু নেই,20.01.2024,হ্যাঁ,ঠিক আছে"

@@ -15,10 +15,11 @@ from auditor.model.journal import CommitteeRenamed
 from auditor.model.round import Committee
 from auditor.model.views.head import Letterhead
 from auditor.papers import of_round
-from auditor.rounds import copied, keeping, looking_back, renaming
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.views.history import head
+from auditor.rounds import keeping, looking_back
+from auditor.rounds.identity import copied, renaming
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.compared.history import head
 from auditor.workspace import settings
 
 DAY, LATER = date(2024, 2, 20), date(2024, 3, 20)

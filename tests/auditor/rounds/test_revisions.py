@@ -72,11 +72,14 @@ from auditor.register.reading.opened import open_register
 from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
 from auditor.roster.shared import with_shared_once
-from auditor.rounds import evidence_folder, identities, listed, placing, record, revisions
-from auditor.rounds.counted import with_counted
-from auditor.rounds.ledger import Ledger, RoundHead
-from auditor.rounds.told_there import with_talks_there, with_told_there
-from auditor.rounds.vouched import vouched_by
+from auditor.rounds import revisions
+from auditor.rounds.evidence import evidence_folder, placing
+from auditor.rounds.evidence.vouched import vouched_by
+from auditor.rounds.identity import identities, listed
+from auditor.rounds.identity.counted import with_counted
+from auditor.rounds.ledger import record
+from auditor.rounds.ledger.ledger import Ledger, RoundHead
+from auditor.rounds.opposing.told_there import with_talks_there, with_told_there
 from auditor.sources.exports import SOURCE as EXPORTS
 from auditor.sources.register import SOURCE
 from auditor.tables.files import open_table

@@ -23,9 +23,11 @@ from auditor.model.journal import MeetingCancelled
 from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
 from auditor.roster import form
-from auditor.rounds import assessing, evidence_folder, keeping, recomputing, record
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace, roster_of, roster_snapshot
+from auditor.rounds import assessing, keeping, recomputing
+from auditor.rounds.evidence import evidence_folder
+from auditor.rounds.identity.listed import open_workspace, roster_of, roster_snapshot
+from auditor.rounds.ledger import record
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.round_input import input_now
 from auditor.workspace import folder as workspace_folder
 from auditor.workspace import writing

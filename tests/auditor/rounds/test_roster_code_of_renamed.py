@@ -12,7 +12,7 @@ from who_is_who import answer_the_one
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.rounds import assessing
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
 
 NOW = date(2024, 3, 12)
 HEADS = "তালিকার সংকেত,দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ"

@@ -11,7 +11,7 @@ from auditor.model.baseline import Level, Waiver
 from auditor.model.finding import Outcome, Status
 from auditor.model.round import cards
 from auditor.rounds.round_counts import RoundCounts
-from auditor.views.duties import duty_cell
+from auditor.views.office.duties import duty_cell
 
 LOTA = office("lota")
 

@@ -11,15 +11,17 @@ from few_offices import lay_example
 
 from auditor.checklist.state import state_of
 from auditor.model.finding import OfficeAssessment
-from auditor.rounds import as_now, assessing, identities, keeping, kept_rows, looking_back, recomputing, record
+from auditor.rounds import assessing, keeping, looking_back, recomputing
+from auditor.rounds.identity import as_now, identities
+from auditor.rounds.identity.listed import open_workspace
 from auditor.rounds.judgement import judgement_of
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.ledger import kept_rows, record
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.round_input import input_kept, input_now
-from auditor.views.annexes import chair_view
-from auditor.views.minutes import minutes_view
-from auditor.views.office import office_view
-from auditor.views.stood import all_stood
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.compared.stood import all_stood
+from auditor.views.office.office import office_view
 
 MEETINGS = (("2024-02", date(2024, 2, 20)), ("2024-03", date(2024, 3, 20)), ("2024-04", date(2024, 4, 16)))
 

@@ -10,9 +10,10 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.model.journal import RowsPlaced
-from auditor.rounds import assessing, whose_rows
+from auditor.rounds import assessing
 from auditor.rounds.assessing import MadeRound
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.evidence import whose_rows
+from auditor.rounds.identity.listed import open_workspace
 
 NOW = date(2024, 3, 12)
 FOOD, SILO = (

@@ -12,8 +12,8 @@ from who_is_who import answer_the_one
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.rounds import assessing, recomputing
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,তিন ধরনের অক্ষর,প্রোফাইল হালনাগাদ"
 ALL_DONE = '10.02.2024,ফোন,"চালু, লগইনে কোড চায়",20.01.2024,হ্যাঁ,ঠিক আছে'

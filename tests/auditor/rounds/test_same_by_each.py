@@ -12,7 +12,7 @@ from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.evidence import Reference, UnclearAnswer, UnplacedAnswer
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.subjects import Roster
-from auditor.rounds.still_differing import SameByEach, _result
+from auditor.rounds.evidence.still_differing import SameByEach, _result
 
 LOTA = office("lota", ("head", "clerk"))
 HEAD, CLERK = "lota/head", "lota/clerk"

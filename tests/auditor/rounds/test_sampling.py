@@ -33,7 +33,7 @@ from auditor.model.witnessing import (
     SampleState,
     to_be_visited,
 )
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.sampling import crowded_days, draws_known, draws_not_held, logins_seen, sampled, waiting_since
 
 DECIDED, DRAWN, LATER = date(2024, 1, 18), date(2024, 2, 22), date(2024, 3, 10)

@@ -10,8 +10,8 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.facts import Cause
 from auditor.rounds import assessing, looking_back
-from auditor.rounds.listed import open_workspace
-from auditor.views.annexes import chair_view
+from auditor.rounds.identity.listed import open_workspace
+from auditor.views.annex.annexes import chair_view
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,কারণ,পত্রের নম্বর বা কলের সময়"
 ON, NOT_OFFERED = '"চালু, লগইনে কোড চায়",', f"চালু নেই,{Cause.NOT_OFFERED.label.bn}"

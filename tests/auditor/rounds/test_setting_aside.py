@@ -7,8 +7,9 @@ from datetime import date
 from running import run
 from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
-from auditor.rounds import assessing, setting_aside, trying
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import assessing
+from auditor.rounds.evidence import setting_aside, trying
+from auditor.rounds.identity.listed import open_workspace
 
 DAY = date(2024, 2, 20)
 HEADS = "ক্রম,ব্যবহারকারীর নাম,ভূমিকা,অবস্থা,দুই ধাপে যাচাই"

@@ -9,11 +9,12 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.model.views.remarks import RemarkCode
-from auditor.rounds import assessing, inquiries, looking_back
+from auditor.rounds import assessing, looking_back
+from auditor.rounds.asking import inquiries
+from auditor.rounds.identity.listed import open_workspace
 from auditor.rounds.judgement import judgement_of
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
-from auditor.views.annexes import chair_view
+from auditor.rounds.meetings.meetings import Meeting
+from auditor.views.annex.annexes import chair_view
 
 LOTA = "lota,Lota UP,union,Chairman,{users},lota.example.gov.bd,{post},{login}"
 KOYRA = "koyra,Koyra UP,union,Chairman,,koyra.example.gov.bd,Secretary,k1"

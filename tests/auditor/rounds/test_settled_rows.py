@@ -10,9 +10,9 @@ from taken_answers import keep
 from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.model.finding import Outcome
-from auditor.rounds import inquiries, taking_back
+from auditor.rounds.asking import inquiries, taking_back
 from auditor.rounds.assessing import assess
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
 DAY, LATER = date(2024, 2, 20), date(2024, 3, 19)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sampling import examples
 
 from auditor.model.journal import SlipDay, SlipOpened, SlipsOrdered
-from auditor.rounds.slip_order import order_of
+from auditor.rounds.asking.slip_order import order_of
 
 INVITED, OPENED = date(2024, 3, 1), date(2024, 3, 20)
 KEYS = {"2024-03": INVITED}

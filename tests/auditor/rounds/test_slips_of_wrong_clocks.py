@@ -20,19 +20,13 @@ from auditor.model.grades import Grade
 from auditor.model.selfcheck import TwoStepAnswer
 from auditor.model.when import decode_when
 from auditor.roster.columns import HEADINGS, Column
-from auditor.rounds import (
-    assessing,
-    keeping,
-    listed,
-    open_slips,
-    recomputing,
-    slip_doubts,
-    taking_back,
-    typed_forms,
-    vouched,
-)
+from auditor.rounds import assessing, keeping, recomputing
+from auditor.rounds.asking import open_slips, slip_doubts, taking_back
 from auditor.rounds.assessing import made_now
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.evidence import vouched
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.typed import typed_forms
 from auditor.workspace import baselines
 
 DEAD = date(2009, 1, 1)

@@ -10,8 +10,8 @@ from auditor.model.journal import CopiesOrdered, RowsPlaced
 from auditor.model.round import FileSeen
 from auditor.model.subjects import OfficeKind
 from auditor.register.reading.form import ID
-from auditor.rounds import record
-from auditor.rounds.spoken_of import spoke_of
+from auditor.rounds.evidence.spoken_of import spoke_of
+from auditor.rounds.ledger import record
 
 DAY = date(2024, 3, 21)
 KNOWN = Identities(

@@ -20,7 +20,9 @@ from auditor.model.grades import Grade
 from auditor.model.identity import Identities
 from auditor.model.subjects import Roster
 from auditor.model.when import When
-from auditor.rounds import assessing, disputes, listed, standing_again
+from auditor.rounds import assessing
+from auditor.rounds.disputing import disputes, standing_again
+from auditor.rounds.identity import listed
 
 NO, YES, CAME = date(2024, 2, 6), date(2024, 3, 7), date(2024, 4, 10)
 NAMED = "Lota UP, Secretary: not done, told on 06.02.2024"

@@ -23,10 +23,11 @@ from typed_upazila import TypedUpazila
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.model.identity import Sameness
-from auditor.rounds import identities, inquiries, taking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds.asking import inquiries, taking_back
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting
 from auditor.rounds.recomputing import recompute
 
 pytestmark = pytest.mark.sampled

@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.i18n import Text
 from auditor.model.notice import AskedAbout, DoubtfulTalk, Notice, Place, Severity
 from auditor.register.columns import CONTACTED_ON
-from auditor.rounds.talk_inquiries import asked_in
+from auditor.rounds.asking.talk_inquiries import asked_in
 
 
 def undated(file: str, row: int, office: str) -> Notice:

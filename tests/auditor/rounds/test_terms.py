@@ -8,8 +8,8 @@ import pytest
 
 from auditor.i18n import Text, month, plain
 from auditor.model.errors import WorkspaceError
-from auditor.rounds.meetings import Meeting
-from auditor.rounds.terms import due_day, refuse_far_meeting
+from auditor.rounds.meetings.meetings import Meeting
+from auditor.rounds.meetings.terms import due_day, refuse_far_meeting
 from auditor.workspace.config import MeetingPlan
 
 TODAY, MEETS, FOLLOWS = date(2024, 2, 19), date(2024, 2, 20), date(2024, 3, 21)

@@ -27,10 +27,10 @@ from auditor.model.facts import (
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.when import When
-from auditor.rounds.barred import tell_barred
-from auditor.views.annexes import chair_view
-from auditor.views.office import office_view
-from auditor.views.shown_anew import is_to_show
+from auditor.rounds.opposing.barred import tell_barred
+from auditor.views.annex.annexes import chair_view
+from auditor.views.office.office import office_view
+from auditor.views.remarks.shown_anew import is_to_show
 
 FIRST = date(2024, 2, 1)
 LONG_BEFORE = -380

@@ -9,7 +9,7 @@ from changing import replace
 from small_upazila import DONE, call, judged, meeting, office, tell
 
 from auditor.model.evidence import by_subject
-from auditor.rounds.told_in_month import Tellings
+from auditor.rounds.evidence.told_in_month import Tellings
 
 LOTA, EARLIER, LATER = office("lota"), date(2024, 2, 5), date(2024, 2, 12)
 

@@ -14,7 +14,7 @@ from auditor.model.facts import TWO_STEP_ENROLLED, Cause
 from auditor.model.grades import SLIP, Grade
 from auditor.model.identity import Identities, KnownAccount, KnownOffice
 from auditor.model.subjects import Roster
-from auditor.rounds.told_there import with_talks_there, with_told_there
+from auditor.rounds.opposing.told_there import with_talks_there, with_told_there
 
 TOLD, ANOTHER_DAY = date(2024, 2, 10), date(2024, 2, 11)
 

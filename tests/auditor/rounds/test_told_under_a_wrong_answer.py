@@ -33,10 +33,11 @@ from typed_upazila import TypedUpazila
 from auditor.model.finding import Outcome
 from auditor.model.identity import PlacedRow, Sameness
 from auditor.model.journal import AccountTag, Invited, RowsPlaced, SlipOpened
-from auditor.rounds import identities, observing, placing
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.vouched import vouched_by
+from auditor.rounds.evidence import observing, placing
+from auditor.rounds.evidence.vouched import vouched_by
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 
 if TYPE_CHECKING:
     from pathlib import Path

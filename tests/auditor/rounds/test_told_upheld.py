@@ -13,7 +13,7 @@ from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome
-from auditor.rounds.upheld import told_upheld
+from auditor.rounds.disputing.upheld import told_upheld
 
 RECEIVED = date(2024, 2, 12)
 REQUEST = Dispute(

@@ -8,7 +8,7 @@ from auditor.i18n import plain
 from auditor.model.notice import AskedAbout, DoubtfulTalk, Notice, Place, Severity
 from auditor.model.round import FileSeen
 from auditor.register.columns import CONTACTED_ON
-from auditor.rounds.lost_evidence import told_when_kept
+from auditor.rounds.evidence.lost_evidence import told_when_kept
 
 KEPT, NEW = FileSeen("february.xlsx", "a" * 64, "register"), FileSeen("march.xlsx", "b" * 64, "register")
 

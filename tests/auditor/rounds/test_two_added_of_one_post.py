@@ -11,10 +11,13 @@ from typed_upazila import TypedUpazila
 from auditor.model.finding import Outcome
 from auditor.model.subjects import login_mark
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, identities, inquiries, taking_back, undoing
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace, roster_of
-from auditor.rounds.meetings import Meeting
+from auditor.rounds import assessing
+from auditor.rounds.asking import inquiries, taking_back
+from auditor.rounds.correcting import correcting, undoing
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import open_workspace, roster_of
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import Meeting
 
 DAY, NEXT = date(2024, 2, 20), date(2024, 3, 20)
 ON, OFF = "চালু, লগইনে কোড চায়", "চালু নেই"

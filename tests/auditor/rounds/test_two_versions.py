@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.register.columns import CONTACTED_ON, WAY, Talked
-from auditor.rounds.two_versions import together
+from auditor.rounds.typed.two_versions import together
 
 TALK = {CONTACTED_ON.name: "20.02.2024", WAY.name: "ফোন"}
 SHOWN = {"lota": TALK}

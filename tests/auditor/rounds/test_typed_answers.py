@@ -14,16 +14,18 @@ from auditor.model.finding import Outcome
 from auditor.model.journal import CopiesOrdered, Recorded
 from auditor.model.views.head import Letterhead
 from auditor.papers import draft_asking
-from auditor.rounds import answer_draft, answering, assessing, taking_back, typed_answers
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import assessing
+from auditor.rounds.asking import taking_back
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.looking_back import history, preview
 from auditor.rounds.recomputing import recompute
-from auditor.rounds.typed_forms import said_in, typed_forms
-from auditor.views.annexes import auditor_view, chair_view
-from auditor.views.changes import changes_of
-from auditor.views.history import RoundMaterial
-from auditor.views.office import office_view
+from auditor.rounds.typed import answer_draft, answering, typed_answers
+from auditor.rounds.typed.typed_forms import said_in, typed_forms
+from auditor.views.annex.annexes import auditor_view, chair_view
+from auditor.views.compared.changes import changes_of
+from auditor.views.compared.history import RoundMaterial
+from auditor.views.office.office import office_view
 from reports.layout.annex import annex
 from reports.layout.office import office_report
 from reports.layout.records.annex import annex_record

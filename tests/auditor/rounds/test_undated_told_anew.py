@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from typed_upazila import lota_and_koyra
 
+from auditor.rounds.asking.talk_inquiries import asked_in
 from auditor.rounds.assessing import made_now
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.talk_inquiries import asked_in
+from auditor.rounds.identity.listed import open_workspace
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট"
 ON, OFF = '"চালু, লগইনে কোড চায়"', "চালু নেই"

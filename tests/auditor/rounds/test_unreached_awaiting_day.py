@@ -14,8 +14,8 @@ from auditor.model.facts import PASSWORD_MEETS_RULE, TWO_STEP_DEMANDED, TWO_STEP
 from auditor.model.grades import Grade
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
-from auditor.rounds.evidence_folder import read_evidence_files
-from auditor.rounds.unreached_awaiting_day import tell_unreached
+from auditor.rounds.evidence.evidence_folder import read_evidence_files
+from auditor.rounds.opposing.unreached_awaiting_day import tell_unreached
 
 ACCOUNTS = SECRETARY, CLERK, UDC = tuple(Account(f"lota/{post}", plain(post)) for post in ("secretary", "clerk", "udc"))
 LOTA = Office("lota", plain("Lota UP"), OfficeKind.UNION, plain("Chairman"), accounts=ACCOUNTS)

@@ -13,7 +13,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
 from auditor.rounds import assessing
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
 
 ROSTER = "কোড,দপ্তর,ধরন,দপ্তর প্রধান,পদবি,ইউজার আইডি,যোগদান"
 TOLD_BY_HOLDER = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,যোগদানের তারিখ"

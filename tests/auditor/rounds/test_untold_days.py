@@ -12,8 +12,8 @@ from auditor.model.finding import Outcome
 from auditor.model.views.remarks import RemarkCode
 from auditor.register.days_told import with_days_told
 from auditor.rounds import assessing, looking_back
-from auditor.rounds.listed import open_workspace
-from auditor.views.office import office_view
+from auditor.rounds.identity.listed import open_workspace
+from auditor.views.office.office import office_view
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,কারণ"
 AUDITED = date(2024, 2, 20)

@@ -18,11 +18,11 @@ from auditor.i18n import Language
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
 from auditor.rounds import assessing, looking_back, recomputing
-from auditor.rounds.disputes import upheld_known
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.views.annexes import chair_view
-from auditor.views.office import office_view
+from auditor.rounds.disputing.disputes import upheld_known
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.annex.annexes import chair_view
+from auditor.views.office.office import office_view
 from reports.layout.disputes import listed_disputes
 from reports.layout.office import office_report
 

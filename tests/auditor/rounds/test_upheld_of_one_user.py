@@ -18,13 +18,15 @@ from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.identity import Answered, Identities, IdentityAnswer, Sameness
 from auditor.papers import besides
-from auditor.rounds import assessing, disputes, identities, looking_back, recomputing
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
-from auditor.views.annexes import chair_view
-from auditor.views.asked_on_form import asked_on_form
+from auditor.rounds import assessing, looking_back, recomputing
+from auditor.rounds.disputing import disputes
+from auditor.rounds.identity import identities
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.annex.annexes import chair_view
 from auditor.views.disputes import settled_on
-from auditor.views.office import office_view
+from auditor.views.letters.asked_on_form import asked_on_form
+from auditor.views.office.office import office_view
 from reports.layout.disputes import listed_disputes
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট"

@@ -12,7 +12,7 @@ from typed_upazila import TypedUpazila
 from auditor.model.evidence import MissingReason
 from auditor.papers import asking
 from auditor.rounds import assessing, looking_back
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
 from auditor.views.disputes import unproven_of
 
 HEADS = "কোড,দপ্তর,ধরন,দপ্তর প্রধান,ইউজার আইডি (সংখ্যা),পোর্টাল,পদবি,ইউজার আইডি,যোগদানের তারিখ"

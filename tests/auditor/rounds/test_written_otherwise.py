@@ -17,9 +17,10 @@ from typed_upazila import TypedUpazila
 from auditor.i18n import Language, digits
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
-from auditor.rounds import assessing, inquiries, keeping
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting
+from auditor.rounds import assessing, keeping
+from auditor.rounds.asking import inquiries
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.meetings.meetings import Meeting
 
 DAY = date(2024, 4, 20)
 SEEDS = (*range(60), 5074, 6064, 6070)

@@ -13,9 +13,10 @@ from auditor.i18n import Language
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, looking_back
-from auditor.rounds.listed import open_workspace, roster_of
-from auditor.views.office import office_view
+from auditor.rounds import assessing, looking_back
+from auditor.rounds.correcting import correcting
+from auditor.rounds.identity.listed import open_workspace, roster_of
+from auditor.views.office.office import office_view
 from reports.layout import remarking
 
 MOVED = date(2024, 3, 12)

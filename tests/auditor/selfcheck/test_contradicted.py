@@ -18,9 +18,9 @@ from auditor.model.selfcheck import TwoStepAnswer
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.when import When
 from auditor.rounds import assessing, looking_back
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
 from auditor.selfcheck.contradicted import contradictions, known_after
-from auditor.views.asked_which import which_is_asked_of
+from auditor.views.remarks.asked_which import which_is_asked_of
 from reports.layout import remarking
 
 DAY_BEFORE = date(2024, 3, 5)

@@ -29,10 +29,12 @@ from auditor.model.selfcheck import Slip, SlipFacts
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.model.views.invitation import HelpDay
 from auditor.papers.documents import invitations
-from auditor.rounds import assessing, identities, keeping, listed, moving_meetings
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import meetings_of
-from auditor.rounds.vouched import vouched_by
+from auditor.rounds import assessing, keeping
+from auditor.rounds.evidence.vouched import vouched_by
+from auditor.rounds.identity import identities, listed
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings import moving_meetings
+from auditor.rounds.meetings.meetings import meetings_of
 from auditor.selfcheck import campaigns, delivery, engine, inviting, sheet_files, slips, terms
 from auditor.selfcheck.inviting import PageChange
 from auditor.selfcheck.page import read_campaign

@@ -42,8 +42,11 @@ from auditor.model.notice import Severity
 from auditor.model.policy import Since
 from auditor.model.selfcheck import SinceDecision, Slip, SlipFacts, TwoStepAnswer
 from auditor.model.subjects import Roster
-from auditor.rounds import assessing, keeping, listed, observing, recomputing, slip_doubts, taking_back
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import assessing, keeping, recomputing
+from auditor.rounds.asking import slip_doubts, taking_back
+from auditor.rounds.evidence import observing
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.selfcheck import mails, receipts, refusing, slip_files, slip_reader, slips
 from auditor.selfcheck.slip_observations import observations_of
 from auditor.selfcheck.waiting import came_back, waiting_slips

@@ -22,8 +22,8 @@ from auditor.model.facts import Method, Strength
 from auditor.model.journal import AccountTag, Invited, KeysMade
 from auditor.model.selfcheck import Campaign, CampaignAccount, LocalWords, SinceDecision, Slip, TwoStepAnswer
 from auditor.passwords import breaches
-from auditor.rounds import listed
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.selfcheck import campaigns, fetching, making_slips, page, telling
 from auditor.selfcheck.examining import examine
 from auditor.selfcheck.terms import PasswordTerms

@@ -21,7 +21,7 @@ import pytest
 
 from auditor.model.selfcheck import Slip
 from auditor.passwords import words
-from auditor.rounds import listed
+from auditor.rounds.identity import listed
 from auditor.selfcheck import making_slips
 from auditor.selfcheck.asking import Answers
 from auditor.selfcheck.examining import examine

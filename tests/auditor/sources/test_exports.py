@@ -47,7 +47,7 @@ from auditor.model.facts import FACTS, TWO_STEP_ENROLLED
 from auditor.model.identity import NOBODY, PlacedRow
 from auditor.model.round import FileSeen
 from auditor.model.subjects import Account, Roster
-from auditor.rounds.lost_evidence import told_when_kept
+from auditor.rounds.evidence.lost_evidence import told_when_kept
 from auditor.sources.exports import SOURCE
 from auditor.tables.sheet import Unread
 

@@ -68,12 +68,12 @@ from auditor.model.views.minutes import MinutesRow, MinutesView, PublicStatus
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.waivers import NamedWaiver, WaiverState
 from auditor.model.when import When
-from auditor.views.annexes import annex_view, auditor_view, chair_view
-from auditor.views.duties import duty_cell
-from auditor.views.history import History, RoundMaterial
-from auditor.views.minutes import minutes_view
-from auditor.views.office import office_view
-from auditor.views.summary import summary
+from auditor.views.annex.annexes import annex_view, auditor_view, chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.annex.summary import summary
+from auditor.views.compared.history import History, RoundMaterial
+from auditor.views.office.duties import duty_cell
+from auditor.views.office.office import office_view
 from reports.layout.cells import duty_with_grade
 from reports.layout.changes import changes_section
 from reports.layout.ended_waivers import ended_by_name, ended_in_all

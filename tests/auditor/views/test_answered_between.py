@@ -14,10 +14,10 @@ from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.grades import Grade
 from auditor.model.letters import AskedOffice, LetterAnswered, Purpose
 from auditor.model.views.remarks import RemarkCode
-from auditor.views.annexes import chair_view
-from auditor.views.directory import lines
-from auditor.views.history import History
-from auditor.views.office import office_reports
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.history import History
+from auditor.views.office.directory import lines
+from auditor.views.office.office import office_reports
 
 TOLD, WRITTEN, ANSWERED, AGAIN = (date(2024, 2, 10), date(2024, 2, 12), date(2024, 2, 20), date(2024, 3, 10))
 HEALTH = office("health", ("head", "clerk"))

@@ -9,7 +9,7 @@ from small_upazila import DECIDED, DONE, history, meeting, office, tell
 
 from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON
 from auditor.model.when import When
-from auditor.views.asked_on_form import asked_on_form
+from auditor.views.letters.asked_on_form import asked_on_form
 
 TOLD = date(2024, 2, 5)
 

@@ -35,9 +35,9 @@ from auditor.model.facts import (
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.minutes import PublicChecks
-from auditor.views.basis import best_known, known_duties
-from auditor.views.minutes import minutes_view
-from auditor.views.summary import summary
+from auditor.views.annex.basis import best_known, known_duties
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.annex.summary import summary
 
 RULE_MET = {PASSWORD_MEETS_RULE: DONE[PASSWORD_MEETS_RULE]}
 NO_CODE = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}

@@ -16,9 +16,9 @@ from auditor.model.grades import Grade
 from auditor.model.letters import AskedOffice, LetterAnswered, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.sampling import LoginsSeen
-from auditor.views.annexes import chair_view
-from auditor.views.history import History
-from auditor.views.minutes import minutes_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.compared.history import History
 from reports.layout.minutes import minutes_proposal
 from reports.layout.proposals import chair_proposal
 

@@ -42,15 +42,15 @@ from auditor.model.paper import Box
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.model.when import When
-from auditor.views.annexes import chair_view
-from auditor.views.directory import lines
-from auditor.views.errands import Unreminded, reminding
-from auditor.views.history import History
-from auditor.views.letter_words import others
-from auditor.views.minutes import minutes_view
-from auditor.views.office import office_view
-from auditor.views.since import NOTHING
-from auditor.views.trying_again import open_again
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.compared.history import History
+from auditor.views.compared.since import NOTHING
+from auditor.views.letters.errands import Unreminded, reminding
+from auditor.views.letters.letter_words import others
+from auditor.views.letters.trying_again import open_again
+from auditor.views.office.directory import lines
+from auditor.views.office.office import office_view
 from reports.layout.annex import annex
 from reports.layout.office import office_report
 from reports.layout.remarking import in_brief, in_full

@@ -21,13 +21,13 @@ from auditor.model.views.letters import ReminderLetter
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.register.rows import Asking
-from auditor.views.annexes import chair_view
-from auditor.views.grown_old import locked_out, outlived
-from auditor.views.history import History
-from auditor.views.letters import LetterMaterial, LetterWords, named_letters
-from auditor.views.office import office_view
-from auditor.views.since import NOTHING
-from auditor.views.summary import summary
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.summary import summary
+from auditor.views.compared.grown_old import locked_out, outlived
+from auditor.views.compared.history import History
+from auditor.views.compared.since import NOTHING
+from auditor.views.letters.letters import LetterMaterial, LetterWords, named_letters
+from auditor.views.office.office import office_view
 from reports.layout.annex import annex
 
 TOLD, AGAIN, OTHER = date(2024, 2, 10), date(2024, 9, 10), date(2024, 2, 12)

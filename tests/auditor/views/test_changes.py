@@ -54,9 +54,10 @@ from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.model.views.waivers import WaivedDuty, WaiverState
 from auditor.model.when import When
-from auditor.rounds import record
-from auditor.views.annexes import chair_view
-from auditor.views.changes import (
+from auditor.rounds.ledger import record
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.compared.changes import (
     changes_of,
     changes_under,
     meetings_pending,
@@ -64,13 +65,12 @@ from auditor.views.changes import (
     silent_for,
     unmoved_under,
 )
-from auditor.views.history import History
-from auditor.views.minutes import minutes_view
-from auditor.views.moves import Moves
-from auditor.views.office import office_reports, office_view
-from auditor.views.told_waivers import named_waivers, waivers_told
-from auditor.views.waived_duties import waived_duties
-from auditor.views.who_remarks import remarks_on_who
+from auditor.views.compared.history import History
+from auditor.views.compared.moves import Moves
+from auditor.views.office.office import office_reports, office_view
+from auditor.views.remarks.who_remarks import remarks_on_who
+from auditor.views.waivers.told_waivers import named_waivers, waivers_told
+from auditor.views.waivers.waived_duties import waived_duties
 from reports.layout.annex import annex
 from reports.layout.changes import changes_by_office, changes_of_office, changes_section
 from reports.layout.glance import glance

@@ -20,14 +20,14 @@ from auditor.model.grades import Grade
 from auditor.model.side import Side
 from auditor.model.views.summary import ProposalCode
 from auditor.papers.besides import of_before
-from auditor.views.annexes import chair_view
-from auditor.views.errands import portal_request
-from auditor.views.history import History
-from auditor.views.minutes import minutes_view
-from auditor.views.office import office_view
-from auditor.views.sent_letters import OF_PORTAL
-from auditor.views.stood import counted_offices
-from auditor.views.summary import offices_by_clause
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.annex.summary import offices_by_clause
+from auditor.views.compared.history import History
+from auditor.views.compared.stood import counted_offices
+from auditor.views.letters.errands import portal_request
+from auditor.views.letters.sent_letters import OF_PORTAL
+from auditor.views.office.office import office_view
 from reports.layout.causes import told_of_portal
 from reports.layout.records.annex import annex_record
 

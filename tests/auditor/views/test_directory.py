@@ -14,7 +14,7 @@ from auditor.model.finding import Status
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind, numbered_accounts
 from auditor.model.views.remarks import RemarkCode
-from auditor.views.directory import Order, Wanted, chosen, lines
+from auditor.views.office.directory import Order, Wanted, chosen, lines
 
 FISH = replace(office("fisheries", kind=OfficeKind.UNION), name=Text(en="Fisheries Office", bn="মৎস্য অফিস"))
 LATA = replace(office("lata"), name=Text(en="Lata Union Parishad", bn="লতা ইউনিয়ন পরিষদ"))

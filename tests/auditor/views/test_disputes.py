@@ -15,9 +15,9 @@ from auditor.model.views.head import OfficeName
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.rounds.revisions import JUDGING
 from auditor.views import disputes
-from auditor.views.annexes import chair_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.history import History
 from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes, unproven_of
-from auditor.views.history import History
 from reports.layout.disputes import listed_disputes
 
 LOTA, KOYRA = office("lota"), office("koyra")

@@ -58,21 +58,21 @@ from auditor.model.views.annexes import DutyColumn
 from auditor.model.views.duty_cells import DutyCell
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.when import When
-from auditor.views.account_rows import account_rows
-from auditor.views.act_days import act_day
-from auditor.views.annexes import chair_view
-from auditor.views.duties import (
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.history import History
+from auditor.views.office.account_rows import account_rows
+from auditor.views.office.duties import (
     duty_cell,
     duty_columns,
     named_duty_cell,
     past_standings,
     policies_by_column,
 )
-from auditor.views.history import History
-from auditor.views.office import office_reports
-from auditor.views.remarks import remarks_on_findings
-from auditor.views.told_waivers import waivers_told
-from auditor.views.who_remarks import of_how_many_users
+from auditor.views.office.office import office_reports
+from auditor.views.remarks.act_days import act_day
+from auditor.views.remarks.remarks import remarks_on_findings
+from auditor.views.remarks.who_remarks import of_how_many_users
+from auditor.views.waivers.told_waivers import waivers_told
 from reports.layout import remarking
 from reports.layout.records.parts import cell_json
 

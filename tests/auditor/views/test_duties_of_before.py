@@ -10,11 +10,12 @@ from running import run
 from taken_answers import FIRST, SECOND, keep
 from typed_upazila import TypedUpazila
 
-from auditor.rounds import assessing, looking_back, typed_answers
-from auditor.rounds.listed import open_workspace
-from auditor.rounds.typed_forms import typed_forms
-from auditor.views.annexes import chair_view
-from auditor.views.corrected import corrected_of
+from auditor.rounds import assessing, looking_back
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.typed import typed_answers
+from auditor.rounds.typed.typed_forms import typed_forms
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.corrected import corrected_of
 
 SECRETARY = "lota,Lota UP,union,Chairman,,up.example.gov.bd,Secretary,l1"
 ENTREPRENEUR = "lota,Lota UP,union,Chairman,,up.example.gov.bd,Entrepreneur,l9"

@@ -26,12 +26,12 @@ from auditor.model.finding import Finding, Outcome, Status
 from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.round import FileSeen
 from auditor.model.when import When
-from auditor.views.annexes import chair_view
-from auditor.views.changes import unmoved_under
-from auditor.views.history import History
-from auditor.views.office import office_view
-from auditor.views.sent_letters import _Kept, asked_no_more, finished, reminders_of
-from auditor.views.settled import Settled
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.changes import unmoved_under
+from auditor.views.compared.history import History
+from auditor.views.letters.sent_letters import _Kept, asked_no_more, finished, reminders_of
+from auditor.views.letters.settled import Settled
+from auditor.views.office.office import office_view
 
 NO, YES, LATER = date(2024, 2, 5), date(2024, 3, 10), date(2024, 5, 10)
 LOTA, HEAD = office("lota"), "lota/head"

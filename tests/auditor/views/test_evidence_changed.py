@@ -13,10 +13,10 @@ from small_upazila import DONE, LETTERHEAD, NOT_DONE, history, meeting, office, 
 from auditor.i18n import Language
 from auditor.model.identity import Identities, KnownAccount, KnownOffice
 from auditor.model.round import FileSeen
-from auditor.views.annexes import auditor_view, chair_view
-from auditor.views.gone_evidence import KeptFiles
-from auditor.views.history import History, RoundMaterial
-from auditor.views.moves import Moves
+from auditor.views.annex.annexes import auditor_view, chair_view
+from auditor.views.compared.gone_evidence import KeptFiles
+from auditor.views.compared.history import History, RoundMaterial
+from auditor.views.compared.moves import Moves
 
 LOTA, GOTA = office("lota"), office("gota")
 THEN, LATER = date(2024, 2, 10), date(2024, 3, 10)

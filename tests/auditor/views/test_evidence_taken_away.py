@@ -18,13 +18,13 @@ from auditor.model.paper import Box
 from auditor.model.round import FileSeen
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
-from auditor.views.annexes import auditor_view, chair_view
-from auditor.views.gone_evidence import KeptFiles
-from auditor.views.history import History, RoundMaterial
-from auditor.views.minutes import minutes_view
-from auditor.views.mistaken import told_by_mistake
-from auditor.views.office import office_view
-from auditor.views.results import auditor_results
+from auditor.views.annex.annexes import auditor_view, chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.annex.results import auditor_results
+from auditor.views.compared.gone_evidence import KeptFiles
+from auditor.views.compared.history import History, RoundMaterial
+from auditor.views.office.office import office_view
+from auditor.views.remarks.mistaken import told_by_mistake
 from reports.layout.office import office_report
 from reports.layout.proposals import chair_proposal
 

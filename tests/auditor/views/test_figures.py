@@ -7,8 +7,8 @@ from small_upazila import BASELINE, DONE, LETTERHEAD, NOT_DONE, history, meeting
 
 from auditor.i18n import Language, Text
 from auditor.model.tally import Tally
-from auditor.views.figures import decision_words
-from auditor.views.summary import summary
+from auditor.views.annex.figures import decision_words
+from auditor.views.annex.summary import summary
 
 SUBJECT = Text(en="Use of official e-mail", bn="সরকারি ই-মেইল ব্যবহার")
 

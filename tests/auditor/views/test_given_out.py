@@ -13,10 +13,10 @@ from sampling import examples
 from small_upazila import DONE, LETTERHEAD, NOT_DONE, meeting, office, round_of, tell_all
 from small_upazila import history as small_history
 
-from auditor.views.given_out import each_given_out
-from auditor.views.history import History
-from auditor.views.minutes import minutes_view
-from auditor.views.publishing import SMALLEST_PUBLIC_COUNT
+from auditor.views.annex.given_out import each_given_out
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.annex.publishing import SMALLEST_PUBLIC_COUNT
+from auditor.views.compared.history import History
 
 UNIONS = [office(f"union-{number}") for number in range(20)]
 

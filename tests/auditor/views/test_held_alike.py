@@ -12,8 +12,8 @@ from running import run
 from served_desks import Client, served
 
 from auditor.rounds import assessing, looking_back, to_ask
+from auditor.rounds.identity.listed import open_workspace
 from auditor.rounds.judged_offices import KnownAnew
-from auditor.rounds.listed import open_workspace
 from auditor.views.held_alike import HeldAlike
 
 DAY = date(2024, 3, 25)

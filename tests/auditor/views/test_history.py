@@ -48,11 +48,9 @@ from auditor.model.views.head import Head, OfficeName
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import Correction, ProposalCode
 from auditor.model.when import When
-from auditor.views.annexes import chair_view
-from auditor.views.directory import lines
-from auditor.views.history import History, head
-from auditor.views.office import office_reports, office_view
-from auditor.views.stood import (
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.history import History, head
+from auditor.views.compared.stood import (
     Standing,
     causes_named,
     counted_offices,
@@ -62,7 +60,9 @@ from auditor.views.stood import (
     weakest_grade,
     witnessed_by,
 )
-from auditor.views.transfers import transferred_accounts
+from auditor.views.compared.transfers import transferred_accounts
+from auditor.views.office.directory import lines
+from auditor.views.office.office import office_reports, office_view
 
 DECISIONS = [ELEVEN, NINE]
 LOTA = office("lota", ("secretary", "operator"))

@@ -28,9 +28,9 @@ from auditor.model.grades import Grade
 from auditor.model.round import FileSeen
 from auditor.model.views.in_between import InBetween
 from auditor.model.when import When
-from auditor.views.annexes import chair_view
-from auditor.views.history import History
-from auditor.views.office import office_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.history import History
+from auditor.views.office.office import office_view
 from reports.layout.changes import changes_by_office, changes_of_office
 from reports.layout.glance import glance
 from reports.layout.records.annex import annex_record

@@ -37,11 +37,11 @@ from auditor.model.letters import (
 )
 from auditor.model.subjects import Account, OfficeKind
 from auditor.register.rows import Asking
-from auditor.views.errands import Reminding, Unreminded, reminding
-from auditor.views.history import History
-from auditor.views.letter_words import drafts, more_time, names, others, state, taken_away, what
-from auditor.views.letters import LetterMaterial, LetterWords
-from auditor.views.sent_letters import asked_no_more, did_what_was_asked, finished
+from auditor.views.compared.history import History
+from auditor.views.letters.errands import Reminding, Unreminded, reminding
+from auditor.views.letters.letter_words import drafts, more_time, names, others, state, taken_away, what
+from auditor.views.letters.letters import LetterMaterial, LetterWords
+from auditor.views.letters.sent_letters import asked_no_more, did_what_was_asked, finished
 
 DAY, DUE = date(2024, 3, 3), date(2024, 3, 17)
 LOTA, KOYRA = office("lota"), office("koyra")

@@ -64,15 +64,15 @@ from auditor.model.views.summary import ProposalCode
 from auditor.model.when import When
 from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, Asking
-from auditor.views.annexes import chair_view
-from auditor.views.errands import Unreminded, portal_request, reminding
-from auditor.views.history import History
-from auditor.views.letter_words import others
-from auditor.views.letters import LetterMaterial, LetterWords, named_enclosures, named_letters
-from auditor.views.office import office_reports
-from auditor.views.sent_letters import sent_reminders
-from auditor.views.stood import counted_offices, has_somebody_silent
-from auditor.views.summary import proposed_offices
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.summary import proposed_offices
+from auditor.views.compared.history import History
+from auditor.views.compared.stood import counted_offices, has_somebody_silent
+from auditor.views.letters.errands import Unreminded, portal_request, reminding
+from auditor.views.letters.letter_words import others
+from auditor.views.letters.letters import LetterMaterial, LetterWords, named_enclosures, named_letters
+from auditor.views.letters.sent_letters import sent_reminders
+from auditor.views.office.office import office_reports
 from reports.layout.letter_message import LONGEST, message
 from reports.layout.office import office_report
 from reports.layout.proposals import chair_proposal

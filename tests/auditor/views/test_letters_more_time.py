@@ -45,12 +45,12 @@ from auditor.model.views.summary import ProposalCode
 from auditor.model.when import When
 from auditor.register import open_items
 from auditor.register.rows import Asking
-from auditor.views.annexes import chair_view
-from auditor.views.errands import reminding
-from auditor.views.history import History
-from auditor.views.letters import LetterMaterial, LetterWords, named_enclosures, named_letters
-from auditor.views.office import office_reports
-from auditor.views.why import Told, why
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.history import History
+from auditor.views.letters.errands import reminding
+from auditor.views.letters.letters import LetterMaterial, LetterWords, named_enclosures, named_letters
+from auditor.views.office.office import office_reports
+from auditor.views.why.why import Told, why
 from reports.layout import remarking
 from reports.layout.letter_message import LONGEST
 from reports.layout.office import office_report

@@ -13,8 +13,8 @@ from auditor.model.facts import PASSWORD_CHANGED_ON, TWO_STEP_ENROLLED
 from auditor.model.letters import LetterDrafted
 from auditor.model.when import When
 from auditor.register.rows import Asking
-from auditor.views.errands import reminding
-from auditor.views.letters import LetterMaterial, LetterWords, named_letters
+from auditor.views.letters.errands import reminding
+from auditor.views.letters.letters import LetterMaterial, LetterWords, named_letters
 from reports.layout.reminder import reminder_text
 
 DAY, DUE = date(2024, 3, 3), date(2024, 3, 17)

@@ -56,11 +56,11 @@ from auditor.model.views.invitation import HelpDay
 from auditor.model.views.letters import EarlierLetter, PortalLetter, PortalMatter, ReminderLetter, Topic, Untold
 from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
-from auditor.views.annexes import chair_view
-from auditor.views.errands import Reminding, Unreminded, WantedLetter, errands, owed, portal_request, reminding
-from auditor.views.history import History, head
-from auditor.views.letter_words import state
-from auditor.views.letters import (
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.history import History, head
+from auditor.views.letters.errands import Reminding, Unreminded, WantedLetter, errands, owed, portal_request, reminding
+from auditor.views.letters.letter_words import state
+from auditor.views.letters.letters import (
     Enclosure,
     Enclosures,
     LetterMaterial,
@@ -69,9 +69,9 @@ from auditor.views.letters import (
     named_enclosures,
     named_letters,
 )
-from auditor.views.office import office_view
-from auditor.views.portal_requests import portal_requests
-from auditor.views.sent_letters import portal_letters, reminders_of, sent_reminders
+from auditor.views.letters.portal_requests import portal_requests
+from auditor.views.letters.sent_letters import portal_letters, reminders_of, sent_reminders
+from auditor.views.office.office import office_view
 
 DAY, DUE = date(2024, 3, 3), date(2024, 3, 17)
 DUTIES = (PROFILE, RESET, COMPOSITION, TWO_STEP)

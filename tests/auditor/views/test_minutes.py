@@ -45,9 +45,9 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.views.minutes import PublicChanges, PublicMeeting, PublicSample, PublicTally
 from auditor.model.views.summary import AdviceCount, AdviceFollowed, ProposalCode
 from auditor.model.witnessing import SampledOffice, SampleState
-from auditor.views.annexes import chair_view
-from auditor.views.history import History
-from auditor.views.minutes import minutes_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.compared.history import History
 from reports.layout.annex import annex
 from reports.layout.minutes import minutes_proposal, minutes_sections
 from reports.layout.reasons import advice_section

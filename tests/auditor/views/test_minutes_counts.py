@@ -53,8 +53,8 @@ from auditor.model.views.minutes import (
 )
 from auditor.model.views.summary import AdviceCount, Correction, DutyBasis, ProposalCode
 from auditor.model.witnessing import SampledOffice, SampleState
-from auditor.views.history import History, head
-from auditor.views.minutes import _Writer, minutes_view
+from auditor.views.annex.minutes import _Writer, minutes_view
+from auditor.views.compared.history import History, head
 from reports.layout.annex import annex
 from reports.layout.proposal import proposal_paper
 

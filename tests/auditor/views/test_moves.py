@@ -11,9 +11,9 @@ from small_upazila import LETTERHEAD, history, meeting, office
 from auditor.i18n import Language, plain
 from auditor.model.identity import Answered, Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness
 from auditor.model.subjects import numbered_accounts
-from auditor.views.changes import changes_of_whole
-from auditor.views.moves import Moves
-from auditor.views.office import office_reports
+from auditor.views.compared.changes import changes_of_whole
+from auditor.views.compared.moves import Moves
+from auditor.views.office.office import office_reports
 from reports.layout.change_lines import named_offices
 
 LOTA, KOYRA, GARI = (office(name, ("clerk",)) for name in ("lota", "koyra", "gari"))

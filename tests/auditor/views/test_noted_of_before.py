@@ -17,13 +17,13 @@ from auditor.model.identity import Sameness
 from auditor.model.journal import Delivered, Delivery
 from auditor.model.views.remarks import RemarkCode
 from auditor.rounds import assessing, looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.identity.listed import open_workspace
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.selfcheck import delivery
-from auditor.views import letter_words
-from auditor.views.annexes import chair_view
-from auditor.views.errands import errands, reminding
-from auditor.views.office import office_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.letters import letter_words
+from auditor.views.letters.errands import errands, reminding
+from auditor.views.office.office import office_view
 
 LOTA = "lota,Lota UP,union,Chairman,,up.example.gov.bd,Secretary,l1"
 BUREAU = "bureau,Bureau UP,union,Chairman,,up.example.gov.bd,Secretary,l1"

@@ -69,12 +69,12 @@ from auditor.model.views.head import OfficeName
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.model.when import When
-from auditor.views.annexes import chair_view
-from auditor.views.denied_address import applying_where_it_can, asking_first
-from auditor.views.errands import reminding
-from auditor.views.history import History, head
-from auditor.views.office import office_reports, office_view
-from auditor.views.steps import _WITH_HELP, ON_THE_PAGE
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.history import History, head
+from auditor.views.letters.errands import reminding
+from auditor.views.office.office import office_reports, office_view
+from auditor.views.office.steps import _WITH_HELP, ON_THE_PAGE
+from auditor.views.remarks.denied_address import applying_where_it_can, asking_first
 from reports import json_v1
 from reports.layout.office import office_report
 from reports.layout.remarking import in_brief, in_full

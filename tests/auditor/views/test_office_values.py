@@ -41,9 +41,9 @@ from auditor.model.views.office import DutyRow, OfficeView
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.sent_letters import SentReminder
 from auditor.model.when import When
-from auditor.views.history import History, head
-from auditor.views.office import office_view
-from auditor.views.whose_steps import who
+from auditor.views.compared.history import History, head
+from auditor.views.office.office import office_view
+from auditor.views.office.whose_steps import who
 
 POLICIES = {rule.policy.id: rule for rule in BASELINE.rules}
 DUTIES = (PROFILE, RESET, COMPOSITION, TWO_STEP)

@@ -15,12 +15,12 @@ from auditor.model.finding import Status
 from auditor.model.grades import Grade
 from auditor.model.round import FileSeen
 from auditor.model.views.remarks import Remark, RemarkCode
-from auditor.views.annexes import chair_view
-from auditor.views.changes import changes_of
-from auditor.views.history import History
-from auditor.views.office import office_view
-from auditor.views.stood import causes_named
-from auditor.views.trying_again import open_again
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.changes import changes_of
+from auditor.views.compared.history import History
+from auditor.views.compared.stood import causes_named
+from auditor.views.letters.trying_again import open_again
+from auditor.views.office.office import office_view
 
 FIRST, OLD, YES, LATER = date(2024, 2, 3), date(2024, 2, 5), date(2024, 2, 12), date(2024, 3, 10)
 LOTA, HEAD = office("lota"), "lota/head"

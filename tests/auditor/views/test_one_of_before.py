@@ -21,16 +21,16 @@ from auditor.model.identity import Sameness
 from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.views.remarks import RemarkCode
 from auditor.rounds import assessing, looking_back, revisions
-from auditor.rounds.listed import open_workspace
-from auditor.views.annexes import chair_view
-from auditor.views.changes import changes_under
+from auditor.rounds.identity.listed import open_workspace
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.changes import changes_under
+from auditor.views.compared.history import History
+from auditor.views.compared.one_of_before import in_place_of
+from auditor.views.compared.stood import owed_duties
+from auditor.views.compared.turned import turned_under
 from auditor.views.disputes import disputes_told, named_disputes
-from auditor.views.history import History
-from auditor.views.office import office_view
-from auditor.views.one_of_before import in_place_of
-from auditor.views.sent_letters import did_what_was_asked, reminders_of
-from auditor.views.stood import owed_duties
-from auditor.views.turned import turned_under
+from auditor.views.letters.sent_letters import did_what_was_asked, reminders_of
+from auditor.views.office.office import office_view
 
 LOTA = "lota,Lota UP,union,Chairman,,up.example.gov.bd,Secretary,l1"
 BUREAU = "bureau,Bureau UP,union,Chairman,,up.example.gov.bd,Secretary,l1"

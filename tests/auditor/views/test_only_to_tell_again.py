@@ -19,11 +19,11 @@ from auditor.model.grades import Grade
 from auditor.model.round import FileSeen
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.summary import ProposalCode
-from auditor.views.annexes import chair_view
-from auditor.views.history import History
-from auditor.views.minutes import minutes_view
-from auditor.views.office import office_view
-from auditor.views.stood import owed_duties, owed_findings
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.compared.history import History
+from auditor.views.compared.stood import owed_duties, owed_findings
+from auditor.views.office.office import office_view
 
 OLD, NEW, DAY = date(2024, 2, 10), date(2024, 9, 10), date(2024, 9, 20)
 TELLS_AGAIN = (

@@ -22,11 +22,11 @@ from auditor.model.views.minutes import PublicStatus
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.register.reading.form import ID as REGISTER
-from auditor.views.annexes import auditor_view, chair_view
-from auditor.views.directory import lines
-from auditor.views.history import History, RoundMaterial
-from auditor.views.minutes import minutes_view
-from auditor.views.office import office_reports
+from auditor.views.annex.annexes import auditor_view, chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.compared.history import History, RoundMaterial
+from auditor.views.office.directory import lines
+from auditor.views.office.office import office_reports
 from reports.layout.cells import NIL
 
 WAITING = {Status.AWAITING_PORTAL, Status.WAIVED}

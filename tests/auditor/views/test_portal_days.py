@@ -9,7 +9,7 @@ from sent_letters import sent_letter
 
 from auditor.i18n import plain
 from auditor.model.letters import Letter, LetterAnswered, Purpose
-from auditor.views.portal_days import day_promised, is_told_since, step_to_try_again, with_answer
+from auditor.views.letters.portal_days import day_promised, is_told_since, step_to_try_again, with_answer
 
 ANSWERED, PROMISED = date(2024, 3, 1), date(2024, 3, 25)
 DAY = timedelta(days=1)

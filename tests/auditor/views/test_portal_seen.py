@@ -15,10 +15,10 @@ from auditor.model.evidence import Reference
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
-from auditor.rounds.barred import tell_barred
-from auditor.views.annexes import chair_view
-from auditor.views.minutes import minutes_view
-from auditor.views.office import office_view
+from auditor.rounds.opposing.barred import tell_barred
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.office.office import office_view
 from reports.layout.annex import annex
 from reports.layout.brief import brief
 

@@ -19,15 +19,15 @@ from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDra
 from auditor.model.subjects import Account
 from auditor.model.views.summary import ProposalCode
 from auditor.register.rows import Asking
-from auditor.views.annexes import chair_view
-from auditor.views.errands import Unreminded, portal_request, reminding
-from auditor.views.history import History
-from auditor.views.letters import LetterMaterial, LetterWords, named_letters
-from auditor.views.minutes import minutes_view
-from auditor.views.office import office_view
-from auditor.views.sent_letters import owner_told, portal_clauses
-from auditor.views.steps import to_try_later
-from auditor.views.trying_again import answers_in_force, answers_to_try, has_to_try
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.compared.history import History
+from auditor.views.letters.errands import Unreminded, portal_request, reminding
+from auditor.views.letters.letters import LetterMaterial, LetterWords, named_letters
+from auditor.views.letters.sent_letters import owner_told, portal_clauses
+from auditor.views.letters.trying_again import answers_in_force, answers_to_try, has_to_try
+from auditor.views.office.office import office_view
+from auditor.views.office.steps import to_try_later
 from reports.layout.proposals import chair_proposal
 
 if TYPE_CHECKING:

@@ -43,11 +43,11 @@ from auditor.model.grades import Grade
 from auditor.model.letters import LetterAnswered, Purpose
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.summary import Proposal, ProposalCode
-from auditor.views.annexes import chair_view
-from auditor.views.history import History
-from auditor.views.minutes import minutes_view
-from auditor.views.office import office_reports
-from auditor.views.summary import summary
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.annex.summary import summary
+from auditor.views.compared.history import History
+from auditor.views.office.office import office_reports
 from reports.layout.minutes import minutes_proposal
 from reports.layout.proposals import chair_proposal
 

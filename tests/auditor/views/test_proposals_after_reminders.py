@@ -11,9 +11,9 @@ from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, 
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterDrafted, LetterSent
-from auditor.views.annexes import chair_view
-from auditor.views.history import History
-from auditor.views.minutes import minutes_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.compared.history import History
 from reports.layout.minutes import minutes_proposal
 from reports.layout.proposals import chair_proposal
 

@@ -23,10 +23,10 @@ from auditor.model.finding import Status
 from auditor.model.paper import Table
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.minutes import PublicStatus
-from auditor.views import minutes
-from auditor.views.history import History
-from auditor.views.minutes import minutes_view, without_result
-from auditor.views.publishing import SMALLEST_PUBLIC_COUNT, Publication
+from auditor.views.annex import minutes
+from auditor.views.annex.minutes import minutes_view, without_result
+from auditor.views.annex.publishing import SMALLEST_PUBLIC_COUNT, Publication
+from auditor.views.compared.history import History
 from auditor.workspace.settings import read_config
 from reports.layout import cells
 

@@ -29,15 +29,15 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.model.when import When
-from auditor.views.annexes import chair_view
-from auditor.views.errands import Unreminded, reminding
-from auditor.views.history import History
-from auditor.views.letter_words import state
-from auditor.views.office import office_reports
-from auditor.views.sent_letters import reminders_of
-from auditor.views.settled import Settled
-from auditor.views.stood import counted_offices
-from auditor.views.summary import proposed_offices
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.summary import proposed_offices
+from auditor.views.compared.history import History
+from auditor.views.compared.stood import counted_offices
+from auditor.views.letters.errands import Unreminded, reminding
+from auditor.views.letters.letter_words import state
+from auditor.views.letters.sent_letters import reminders_of
+from auditor.views.letters.settled import Settled
+from auditor.views.office.office import office_reports
 
 if TYPE_CHECKING:
     from auditor.model.evidence import Observation

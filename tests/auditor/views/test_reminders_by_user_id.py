@@ -25,10 +25,10 @@ from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.letters import Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.subjects import OfficeKind, numbered_accounts
 from auditor.model.views.remarks import RemarkCode
-from auditor.views.annexes import chair_view
-from auditor.views.errands import reminding
-from auditor.views.history import History
-from auditor.views.letter_words import state
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.history import History
+from auditor.views.letters.errands import reminding
+from auditor.views.letters.letter_words import state
 
 FOOD = office("food", ("head", "clerk"), kind=OfficeKind.DEPARTMENT)
 WITH_A_THIRD = replace(FOOD, accounts=office("food", ("head", "clerk", "guard")).accounts)

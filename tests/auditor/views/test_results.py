@@ -15,11 +15,11 @@ from auditor.model.baseline import Level
 from auditor.model.finding import Outcome, Status
 from auditor.model.results import ListedAccount, ListedOffice, NamedOffice, OfficeGroup
 from auditor.model.views.minutes import PublicStatus
-from auditor.views.act_days import known_on
-from auditor.views.annexes import chair_view
-from auditor.views.minutes import minutes_view
-from auditor.views.office import office_view
-from auditor.views.results import auditor_results, chair_results, public_results, results_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.annex.results import auditor_results, chair_results, public_results, results_view
+from auditor.views.office.office import office_view
+from auditor.views.remarks.act_days import known_on
 
 
 def strings(value):

@@ -54,9 +54,7 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import Audience, OfficeName
 from auditor.model.views.minutes import PublicStatus, PublicTally
 from auditor.model.when import When
-from auditor.views.history import RoundMaterial, head
-from auditor.views.office import office_reports
-from auditor.views.results import (
+from auditor.views.annex.results import (
     ANSWERED,
     STANDING,
     _outcome,
@@ -66,6 +64,8 @@ from auditor.views.results import (
     public_results,
     results_view,
 )
+from auditor.views.compared.history import RoundMaterial, head
+from auditor.views.office.office import office_reports
 
 UNTIL = date(2024, 6, 30)
 POLICIES = {rule.policy.id: rule for rule in BASELINE.rules}

@@ -32,8 +32,8 @@ from auditor.model.views.head import OfficeName
 from auditor.model.views.sampling import DrawList, LoginsSeen, SampledName, SampleTally, SaysYes
 from auditor.model.when import When
 from auditor.model.witnessing import DrawnAccount, SampledOffice, SampleState
-from auditor.views.annexes import chair_view
-from auditor.views.history import History, RoundMaterial, head
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.history import History, RoundMaterial, head
 from auditor.views.sampling import (
     STATES,
     Candidate,

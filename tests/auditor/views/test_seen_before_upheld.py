@@ -17,8 +17,8 @@ from auditor.model.round import cards
 from auditor.model.subjects import Roster
 from auditor.papers import besides
 from auditor.register import open_items
-from auditor.views.keeper import for_keeper
-from auditor.views.stood import is_to_correct, owed_duties, standing_of
+from auditor.views.compared.stood import is_to_correct, owed_duties, standing_of
+from auditor.views.office.keeper import for_keeper
 
 LOTA = office("lota")
 RECEIVED = date(2024, 2, 14)

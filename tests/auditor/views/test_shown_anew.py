@@ -31,10 +31,10 @@ from auditor.model.letters import LetterDrafted, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.model.when import When
 from auditor.register.rows import Asking
-from auditor.views.errands import reminding
-from auditor.views.history import History
-from auditor.views.letters import LetterMaterial, LetterWords, named_letters
-from auditor.views.office import office_reports
+from auditor.views.compared.history import History
+from auditor.views.letters.errands import reminding
+from auditor.views.letters.letters import LetterMaterial, LetterWords, named_letters
+from auditor.views.office.office import office_reports
 from reports.layout.reminder import reminder_text
 
 DAY = date(2024, 3, 3)

@@ -10,9 +10,9 @@ from small_upazila import DAY, DONE, LETTERHEAD, NOT_DONE, TWO_STEP, history, me
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Status
 from auditor.model.views.summary import ProposalCode
-from auditor.views.annexes import chair_view
-from auditor.views.errands import Unreminded, reminding
-from auditor.views.office import office_reports
+from auditor.views.annex.annexes import chair_view
+from auditor.views.letters.errands import Unreminded, reminding
+from auditor.views.office.office import office_reports
 
 LOTA, KOYRA = office("lota", ("secretary", "clerk")), office("koyra")
 SHUT_OUT = {TWO_STEP_CAUSE: Cause.LOCKED_OUT}

@@ -7,8 +7,8 @@ from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, history, meeting, of
 from auditor.i18n import Language
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
-from auditor.views.annexes import chair_view
-from auditor.views.standings import headings, rows
+from auditor.views.annex.annexes import chair_view
+from auditor.views.office.standings import headings, rows
 from reports.layout.offices import office_table
 
 

@@ -47,9 +47,9 @@ from auditor.model.round import DepartureCount
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, Tally
 from auditor.model.views.summary import AdviceCount, Correction, Proposal, ProposalCode
-from auditor.views.history import History, head
-from auditor.views.minutes import minutes_view
-from auditor.views.summary import SMALLEST_PUBLIC_GROUP, groups_of, summary
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.annex.summary import SMALLEST_PUBLIC_GROUP, groups_of, summary
+from auditor.views.compared.history import History, head
 
 DEPARTMENT, UNION, UDC, UNO, OTHER = OfficeKind
 UNTIL = date(2024, 6, 30)

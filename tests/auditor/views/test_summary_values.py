@@ -47,10 +47,10 @@ from auditor.model.views.summary import (
     Summary,
 )
 from auditor.model.witnessing import LoginDay, SampledOffice, SampleState
-from auditor.views.history import History, head
-from auditor.views.minutes import minutes_view
-from auditor.views.portal_requests import portal_letter_now
-from auditor.views.summary import summary
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.annex.summary import summary
+from auditor.views.compared.history import History, head
+from auditor.views.letters.portal_requests import portal_letter_now
 
 POLICIES = {rule.policy.id: rule.policy for rule in BASELINE.rules}
 ADVISED = [rule.policy.id for rule in BASELINE.rules if rule.level is Level.SHOULD]

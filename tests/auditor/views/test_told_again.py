@@ -44,12 +44,12 @@ from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.letters import Again
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.when import When
-from auditor.views.errands import reminding
-from auditor.views.history import History
-from auditor.views.office import office_reports, office_view
-from auditor.views.sent_letters import asked_no_more, finished
-from auditor.views.stood import counted_offices, owed_duties
-from auditor.views.whose_steps import distinct
+from auditor.views.compared.history import History
+from auditor.views.compared.stood import counted_offices, owed_duties
+from auditor.views.letters.errands import reminding
+from auditor.views.letters.sent_letters import asked_no_more, finished
+from auditor.views.office.office import office_reports, office_view
+from auditor.views.office.whose_steps import distinct
 from reports.layout import remarking
 from reports.layout.letter_message import message
 from reports.layout.reminder import reminder_text

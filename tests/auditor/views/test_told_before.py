@@ -50,13 +50,13 @@ from auditor.model.round import FileSeen
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode, Uncounted
-from auditor.views.annexes import chair_view
-from auditor.views.errands import Unreminded, reminding
-from auditor.views.history import History
-from auditor.views.minutes import minutes_view
-from auditor.views.office import office_view
-from auditor.views.told_before import has_told_before
-from auditor.views.turned import turned_under
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.compared.history import History
+from auditor.views.compared.turned import turned_under
+from auditor.views.letters.errands import Unreminded, reminding
+from auditor.views.office.office import office_view
+from auditor.views.remarks.told_before import has_told_before
 from reports.layout.changes import changes_by_office, changes_of_office
 from reports.layout.glance import covered, glance
 from reports.layout.minutes import minutes_proposal

@@ -15,9 +15,9 @@ from auditor.model.grades import Grade
 from auditor.model.letters import LetterDrafted, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.register.rows import Asking
-from auditor.views.errands import reminding
-from auditor.views.history import History
-from auditor.views.letters import LetterMaterial, LetterWords, named_letters
+from auditor.views.compared.history import History
+from auditor.views.letters.errands import reminding
+from auditor.views.letters.letters import LetterMaterial, LetterWords, named_letters
 from reports.layout.reminder import reminder_text
 
 DAY = date(2024, 3, 3)

@@ -18,11 +18,11 @@ from auditor.model.subjects import OfficeKind, numbered_accounts
 from auditor.model.views.in_between import InBetween
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
-from auditor.views.annexes import chair_view
-from auditor.views.handover import NoteCounts
-from auditor.views.history import RoundMaterial
-from auditor.views.office import office_view
-from auditor.views.results import auditor_results
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.handover import NoteCounts
+from auditor.views.annex.results import auditor_results
+from auditor.views.compared.history import RoundMaterial
+from auditor.views.office.office import office_view
 from reports.layout.changes import changes_by_office, changes_of_office
 from reports.layout.reminder import reminder_text
 

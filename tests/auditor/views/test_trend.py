@@ -13,8 +13,8 @@ from auditor.model.baseline import Level
 from auditor.model.finding import Outcome, Status
 from auditor.model.views.annexes import PastStanding
 from auditor.model.views.duty_cells import DutyCell
-from auditor.views.annexes import chair_view
-from auditor.views.office import office_reports
+from auditor.views.annex.annexes import chair_view
+from auditor.views.office.office import office_reports
 from reports.layout import cells
 
 

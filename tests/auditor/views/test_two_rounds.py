@@ -11,9 +11,9 @@ from auditor.model.baseline import Waiver
 from auditor.model.facts import OFFICIAL_EMAIL_SENDS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
-from auditor.views import letter_words
-from auditor.views.summary import summary, tally_now
-from auditor.views.two_rounds import Figure, MovedOffice, two_rounds
+from auditor.views.annex.summary import summary, tally_now
+from auditor.views.compared.two_rounds import Figure, MovedOffice, two_rounds
+from auditor.views.letters import letter_words
 
 LOTA, KOYRA, SOLADANA, CHANDKHALI = (
     replace(office(name), name=plain(name.title())) for name in ("lota", "koyra", "soladana", "chandkhali")

@@ -45,10 +45,10 @@ from auditor.model.views.summary import ProposalCode
 from auditor.papers import besides
 from auditor.register import open_items
 from auditor.register.rows import Asking, CallSheet
-from auditor.views.annexes import chair_view
-from auditor.views.errands import Unreminded, reminding
-from auditor.views.history import History
-from auditor.views.office import office_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.history import History
+from auditor.views.letters.errands import Unreminded, reminding
+from auditor.views.office.office import office_view
 from reports.layout import remarking
 from reports.layout.cells import NIL
 from reports.layout.fieldwork import call_sheet

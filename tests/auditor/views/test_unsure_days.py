@@ -13,8 +13,8 @@ from auditor.model.facts import PROFILE_UPDATED_ON
 from auditor.model.finding import Outcome
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.when import When
-from auditor.views.annexes import chair_view
-from auditor.views.office import office_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.office.office import office_view
 from reports.layout.office import office_report
 
 LOTA = office("lota", ("head",))

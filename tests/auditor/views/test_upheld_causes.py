@@ -14,12 +14,12 @@ from auditor.i18n import Language
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.grades import Grade
+from auditor.rounds.disputing.upheld import _not_entered
 from auditor.rounds.revisions import JUDGING
-from auditor.rounds.upheld import _not_entered
-from auditor.views.annexes import chair_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.history import History
 from auditor.views.disputes import against_causes, spoken_of, unproven_of
-from auditor.views.history import History
-from auditor.views.office import office_view
+from auditor.views.office.office import office_view
 from reports.layout import remarking
 
 LOTA = office("lota", ("head", "clerk"))

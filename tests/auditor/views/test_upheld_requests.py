@@ -21,12 +21,12 @@ from auditor.model.paper import Box
 from auditor.model.views.remarks import RemarkCode
 from auditor.register.rows import Asking
 from auditor.rounds.revisions import JUDGING
-from auditor.views.annexes import chair_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.compared.history import History
 from auditor.views.disputes import duty_anew, settled_on, spoken_of, unproven_of
-from auditor.views.history import History
-from auditor.views.letters import LetterMaterial, LetterWords, named_letters
-from auditor.views.mistaken import was_wrong
-from auditor.views.office import office_view
+from auditor.views.letters.letters import LetterMaterial, LetterWords, named_letters
+from auditor.views.office.office import office_view
+from auditor.views.remarks.mistaken import was_wrong
 from reports.layout import remarking
 from reports.layout.brief import brief
 from reports.layout.disputes import dispute_words

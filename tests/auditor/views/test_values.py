@@ -22,7 +22,7 @@ from auditor.model.grades import Grade
 from auditor.model.side import Side
 from auditor.model.when import When
 from auditor.register.reading.form import ID as REGISTER
-from auditor.views.values import side_said
+from auditor.views.office.values import side_said
 
 ON = date(2024, 2, 10)
 SAID = {

@@ -12,8 +12,8 @@ from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.side import Side
-from auditor.views.told_by_then import BARRED
-from auditor.views.vanished import vanished
+from auditor.views.compared.vanished import vanished
+from auditor.views.remarks.told_by_then import BARRED
 
 LOTA, HEAD = office("lota"), "lota/head"
 ABOUT, YES = (HEAD, TWO_STEP), date(2024, 2, 10)

@@ -27,11 +27,13 @@ from auditor.model.views.head import Letterhead
 from auditor.model.views.minutes import MinutesView, PublicStatus
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
-from auditor.rounds import keeping, listed, looking_back
-from auditor.views import annexes, minutes, step_words, summary
-from auditor.views.history import History
-from auditor.views.office import office_view
-from auditor.views.steps_to_know import step_to_know
+from auditor.rounds import keeping, looking_back
+from auditor.rounds.identity import listed
+from auditor.views.annex import annexes, minutes, summary
+from auditor.views.compared.history import History
+from auditor.views.office import step_words
+from auditor.views.office.office import office_view
+from auditor.views.office.steps_to_know import step_to_know
 from auditor.workspace import baselines
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))

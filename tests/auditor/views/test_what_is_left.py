@@ -28,10 +28,10 @@ from auditor.model.finding import Status
 from auditor.model.letters import AskedOffice, LetterAnswered, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.summary import ProposalCode
-from auditor.views.history import History
-from auditor.views.minutes import minutes_view
-from auditor.views.office import office_view
-from auditor.views.summary import proposed_offices, summary
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.annex.summary import proposed_offices, summary
+from auditor.views.compared.history import History
+from auditor.views.office.office import office_view
 from reports.layout.minutes import minutes_proposal
 from reports.layout.proposals import CLAUSES, chair_proposal
 

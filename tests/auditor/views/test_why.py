@@ -64,12 +64,12 @@ from auditor.model.when import When
 from auditor.register.questions import email_use, two_step
 from auditor.register.questions.email_use import Use
 from auditor.register.questions.two_step import TwoStep
-from auditor.views.as_answered import answers
-from auditor.views.history import History
-from auditor.views.remarks import remarks_on_findings
-from auditor.views.values import value_said
-from auditor.views.weights import Weight
-from auditor.views.why import TakenBack, Told, why
+from auditor.views.compared.history import History
+from auditor.views.office.values import value_said
+from auditor.views.remarks.as_answered import answers
+from auditor.views.remarks.remarks import remarks_on_findings
+from auditor.views.remarks.weights import Weight
+from auditor.views.why.why import TakenBack, Told, why
 from reports.layout import remarking
 
 LATA = office("lata")

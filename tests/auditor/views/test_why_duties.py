@@ -15,8 +15,8 @@ from auditor.model.labels import ANSWER_UNDATED
 from auditor.model.side import Side
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.remarks import RemarkCode
-from auditor.views.values import source_said
-from auditor.views.why import Told, why
+from auditor.views.office.values import source_said
+from auditor.views.why.why import Told, why
 
 LATA = office("lata")
 HEAD = "lata/head"

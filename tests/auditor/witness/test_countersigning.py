@@ -15,8 +15,9 @@ from auditor.model.facts import NEVER_WITNESSED, TWO_STEP_DEMANDED, TWO_STEP_ENR
 from auditor.model.grades import Grade
 from auditor.model.selfcheck import LoginSeen, SecondFactor
 from auditor.model.witnessing import Witnessed
-from auditor.rounds import assessing, slip_doubts
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import assessing
+from auditor.rounds.asking import slip_doubts
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.witness import countersigning
 from auditor.witness.countersigning import Presence
 

@@ -13,10 +13,12 @@ from small_upazila import BASELINE
 from auditor.i18n import Language, ascii_digits
 from auditor.model.baseline import OtherDecision, place_of
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import keeping, listed, looking_back, recomputing, record
-from auditor.rounds.ledger import Ledger
-from auditor.views.annexes import chair_view
-from auditor.views.minutes import minutes_view
+from auditor.rounds import keeping, looking_back, recomputing
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger import record
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
 from auditor.workspace import other_decisions
 from reports.layout.annex import annex
 

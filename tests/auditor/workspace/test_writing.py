@@ -21,8 +21,9 @@ from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import PASSWORD_REUSED
 from auditor.model.grades import Grade
 from auditor.model.journal import ENTRIES, Recorded
-from auditor.rounds import listed, observing
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.evidence import observing
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.workspace import writing
 
 ROOT = Path(__file__).parents[3]

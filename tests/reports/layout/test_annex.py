@@ -14,8 +14,8 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import Letterhead
 from auditor.model.views.sampling import DrawList
 from auditor.model.views.summary import Correction, Proposal, ProposalCode
-from auditor.views.annexes import auditor_view, chair_view, minutes_view
-from auditor.views.history import RoundMaterial
+from auditor.views.annex.annexes import auditor_view, chair_view, minutes_view
+from auditor.views.compared.history import RoundMaterial
 from reports.layout.annex import annex
 from reports.layout.changes import changes_opening
 from reports.layout.draw_list import draw_list_paper

@@ -13,8 +13,8 @@ from auditor.model.paper import Chart, Paragraph, Table
 from auditor.model.tally import Tally
 from auditor.model.views.annexes import Change, Changes
 from auditor.model.views.head import OfficeName
-from auditor.views.minutes import minutes_view
-from auditor.views.summary import summary
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.annex.summary import summary
 from reports.layout import changes
 from reports.layout.cells import NIL
 from reports.layout.tallies import progress_chart

@@ -26,9 +26,9 @@ from auditor.model.views.head import LeftOut, Letterhead, Signatories
 from auditor.model.views.office import OfficeReports, OfficeView
 from auditor.model.views.summary import ProposalCode
 from auditor.papers.documents.proposed_decision import DOCUMENT
-from auditor.views.annexes import chair_view
-from auditor.views.history import History, RoundMaterial
-from auditor.views.minutes import minutes_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
+from auditor.views.compared.history import History, RoundMaterial
 from reports.layout.annex import annex
 from reports.layout.brief import brief as brief_blocks
 from reports.layout.changes import changes_section

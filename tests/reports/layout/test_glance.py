@@ -10,8 +10,8 @@ from small_upazila import DONE, LETTERHEAD, history, meeting, office, tell_all
 from auditor.i18n import Language, plain
 from auditor.model.baseline import Decision
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
-from auditor.views.annexes import chair_view
-from auditor.views.minutes import minutes_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.annex.minutes import minutes_view
 from reports.layout.discussed import discussion
 from reports.layout.glance import covered, glance, stands
 from reports.layout.minutes import minutes_proposal

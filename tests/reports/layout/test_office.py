@@ -9,7 +9,7 @@ from auditor.i18n import Language, Text
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
 from auditor.model.paper import KeyBlock, Paragraph, Table
 from auditor.model.subjects import numbered_accounts
-from auditor.views.office import office_view
+from auditor.views.office.office import office_view
 from reports.layout.office import office_report
 
 LOTA = office("lota")

@@ -30,8 +30,8 @@ from auditor.model.facts import (
 from auditor.model.paper import Paragraph, Table
 from auditor.model.subjects import OfficeKind, numbered_accounts
 from auditor.model.views.remarks import RemarkCode
-from auditor.views.annexes import chair_view
-from auditor.views.office import office_view
+from auditor.views.annex.annexes import chair_view
+from auditor.views.office.office import office_view
 from reports.layout.office import office_report
 
 USERS = ("secretary", "clerk")

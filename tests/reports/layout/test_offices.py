@@ -7,7 +7,7 @@ from small_upazila import DONE, LETTERHEAD, NOT_DONE, history, meeting, office, 
 
 from auditor.i18n import Language
 from auditor.model.paper import Paragraph
-from auditor.views.annexes import chair_view
+from auditor.views.annex.annexes import chair_view
 from reports.layout.offices import offices_section
 
 FRACTIONS = {Language.EN: "3/4 means", Language.BN: "৩/৪ অর্থ"}

@@ -19,7 +19,7 @@ from auditor.model.views.witness_sheet import OfficeSheet, WitnessSheets
 from auditor.register.cards import WITNESSING
 from auditor.register.questions import questions
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
-from auditor.rounds import forms
+from auditor.rounds.asking import forms
 from reports.layout.fieldwork import answer_forms, call_sheet
 from reports.layout.invitation import invitation
 from reports.layout.stamp import form_foot, form_number, with_number

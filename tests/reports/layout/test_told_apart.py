@@ -9,9 +9,9 @@ from small_upazila import DONE, LETTERHEAD, history, meeting, office, tell_all
 from auditor.i18n import Language, plain
 from auditor.model.paper import Paragraph
 from auditor.model.subjects import Account
-from auditor.views.annexes import auditor_view
-from auditor.views.history import History, RoundMaterial
-from auditor.views.office import office_view
+from auditor.views.annex.annexes import auditor_view
+from auditor.views.compared.history import History, RoundMaterial
+from auditor.views.office.office import office_view
 from reports.layout.annex import annex
 from reports.layout.office import office_report
 

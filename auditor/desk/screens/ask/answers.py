@@ -24,7 +24,7 @@ from auditor.register.cards import NEVER_ASK
 from auditor.register.columns import WAY, Talked
 from auditor.register.questions import in_turn
 from auditor.register.reading.form_month import fits_month
-from auditor.rounds import answer_draft, answer_faults, answer_table, answering
+from auditor.rounds.typed import answer_draft, answer_faults, answer_table, answering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from auditor.desk.office_page import Page
     from auditor.register.question import Question
-    from auditor.rounds.answer_draft import AskedOffice, Draft, Rows
-    from auditor.rounds.answer_faults import Fault
+    from auditor.rounds.typed.answer_draft import AskedOffice, Draft, Rows
+    from auditor.rounds.typed.answer_faults import Fault
 
 _BY_PHONE: Final = next(choice.label.bn for choice in WAY.choices if choice.value == PHONE)
 _NOTHING_REFUSED: Final[Mapping[str, tuple[Fault, ...]]] = MappingProxyType({})

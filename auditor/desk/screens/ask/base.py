@@ -16,7 +16,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.grades import UNPROVED
 from auditor.register.columns import WAY
 from auditor.remembering import OfLast
-from auditor.rounds import answering
+from auditor.rounds.typed import answering
 from auditor.tables.answers import read_choice, read_day
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from auditor.desk.answering import Pages
     from auditor.model.source import SourceContext
-    from auditor.rounds.answer_draft import Answered, Draft
-    from auditor.rounds.answer_faults import Fault
+    from auditor.rounds.typed.answer_draft import Answered, Draft
+    from auditor.rounds.typed.answer_faults import Fault
 
 TABLE_WAYS: Final = tuple(choice for choice in WAY.choices if choice.value not in UNPROVED)
 """By which ways a whole table can be told: what is seen at a login is proved one by one."""

@@ -11,7 +11,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.papers import draft_asking
 
 if TYPE_CHECKING:
-    from auditor.rounds.answer_draft import Draft
+    from auditor.rounds.typed.answer_draft import Draft
 
 
 def asked_anew(office: str) -> WorkspaceError | None:

@@ -25,12 +25,14 @@ from auditor.papers import draft_asking
 from auditor.papers.nothing_to_ask import nothing_to_ask
 from auditor.register.columns import WAY, Talked
 from auditor.register.days_told import awaits_day, with_days_told
-from auditor.rounds import answer_faults, answering, first_printed, foreign_roster
-from auditor.rounds.last_listed import MOST_NAMED
-from auditor.rounds.missing_ledger import is_gone
+from auditor.rounds import first_printed
+from auditor.rounds.identity import foreign_roster
+from auditor.rounds.identity.last_listed import MOST_NAMED
+from auditor.rounds.ledger.missing_ledger import is_gone
 from auditor.rounds.to_ask import day_asked_for
+from auditor.rounds.typed import answer_faults, answering
 from auditor.tables.answers import read_choice
-from auditor.views.trying_again import waits_until
+from auditor.views.letters.trying_again import waits_until
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     from auditor.desk.desk import Desk
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.papers.draft_asking import Outgrown
-    from auditor.rounds.answer_draft import Draft
+    from auditor.rounds.typed.answer_draft import Draft
 
 
 @get("/ask/")

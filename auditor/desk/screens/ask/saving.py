@@ -16,15 +16,15 @@ from auditor.desk.screens.ask import handed_in_elsewhere
 from auditor.desk.screens.ask.base import begun_draft, progress
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
-from auditor.rounds import answer_draft, answer_faults, answer_table, answering
+from auditor.rounds.typed import answer_draft, answer_faults, answer_table, answering
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from flask import Response
 
-    from auditor.rounds.answer_draft import Draft, Rows
-    from auditor.rounds.answer_faults import Fault
+    from auditor.rounds.typed.answer_draft import Draft, Rows
+    from auditor.rounds.typed.answer_faults import Fault
 
 
 def page_id() -> str:

@@ -16,10 +16,10 @@ from auditor.desk.screens.meeting.base import BACK, as_kept, meeting_meant, of_m
 from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError
 from auditor.model.views.head import Audience
-from auditor.views import standings
-from auditor.views.annexes import annex_view, chair_view
-from auditor.views.history import RoundMaterial
-from auditor.views.summary import decision_parts
+from auditor.views.annex.annexes import annex_view, chair_view
+from auditor.views.annex.summary import decision_parts
+from auditor.views.compared.history import RoundMaterial
+from auditor.views.office import standings
 from reports.layout import remarking
 from reports.layout.annex import subtitles
 from reports.layout.cells import NIL
@@ -27,7 +27,7 @@ from reports.layout.decisions import in_order
 
 if TYPE_CHECKING:
     from auditor.model.tally import GroupTally, Tally
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
 
 
 @get("/meeting/annex")

@@ -12,7 +12,7 @@ from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds import looking_back
-from auditor.rounds.meetings import find_meeting, meetings_of
+from auditor.rounds.meetings.meetings import find_meeting, meetings_of
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from auditor.model.dialogue import Question
     from auditor.model.round import RoundHeader
     from auditor.rounds.judged_offices import Judgement
-    from auditor.rounds.meetings import Meeting
-    from auditor.views.history import History
+    from auditor.rounds.meetings.meetings import Meeting
+    from auditor.views.compared.history import History
 
 T = TypeVar("T")
 BACK: Final = Text(en="Back to the meeting", bn="সভার পাতায় ফিরুন")

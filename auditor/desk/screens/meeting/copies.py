@@ -13,8 +13,8 @@ from auditor.desk.screen import changing, folder_of, local_time, the_desk, to
 from auditor.i18n import Text
 from auditor.model.errors import of_part
 from auditor.papers import after_keeping
-from auditor.rounds import backup
-from auditor.rounds.missing_ledger import doubts_of_copy, refuse_missing
+from auditor.rounds.copies import backup
+from auditor.rounds.ledger.missing_ledger import doubts_of_copy, refuse_missing
 
 if TYPE_CHECKING:
     from flask import Response

@@ -13,7 +13,7 @@ from auditor.desk.screens.meeting.base import chosen, options
 from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError, told_together
 from auditor.model.grades import Grade, label_of
-from auditor.rounds import listed
+from auditor.rounds.identity import listed
 from auditor.witness import asking, countersigning, recording
 from auditor.witness.countersigning import Presence
 

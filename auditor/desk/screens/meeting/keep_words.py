@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from auditor.desk.compared_words import COMPARED
 from auditor.desk.screens.meeting.base import BACK
 from auditor.i18n import Text
-from auditor.rounds.inquiry import Kind
+from auditor.rounds.asking.inquiry import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from auditor.rounds.inquiry import Inquiry
+    from auditor.rounds.asking.inquiry import Inquiry
 
 
 def grouped(inquiries: Iterable[Inquiry]) -> list[tuple[Text, list[Inquiry]]]:

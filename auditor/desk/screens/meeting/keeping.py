@@ -39,24 +39,18 @@ from auditor.i18n import Text, meeting_called
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, WorkspaceError, of_part
 from auditor.papers import after_keeping
-from auditor.rounds import (
-    answer_draft,
-    closed_keys,
-    first_printed,
-    following,
-    inquiries,
-    keeping,
-    kept_texts,
-    looking_back,
-)
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import last_held, meetings_of
-from auditor.rounds.missing_ledger import is_gone
+from auditor.rounds import closed_keys, first_printed, keeping, kept_texts, looking_back
+from auditor.rounds.asking import inquiries
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.ledger.missing_ledger import is_gone
+from auditor.rounds.meetings import following
+from auditor.rounds.meetings.meetings import last_held, meetings_of
+from auditor.rounds.meetings.told_meetings import unheld_round
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.settings_since import next_to_write
-from auditor.rounds.told_meetings import unheld_round
+from auditor.rounds.typed import answer_draft
 from auditor.selfcheck.waiting import waiting_slips
-from auditor.views.two_rounds import two_rounds
+from auditor.views.compared.two_rounds import two_rounds
 from auditor.workspace import questions, where
 from auditor.workspace.of_decisions import of_meetings
 from auditor.workspace.question import Printed
@@ -68,10 +62,10 @@ if TYPE_CHECKING:
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
     from auditor.keys.store import KeyStore
-    from auditor.rounds.inquiry import Inquiry
+    from auditor.rounds.asking.inquiry import Inquiry
     from auditor.rounds.keeping import KeptRound, Prospect
-    from auditor.rounds.meetings import Meeting
-    from auditor.views.two_rounds import TwoRounds
+    from auditor.rounds.meetings.meetings import Meeting
+    from auditor.views.compared.two_rounds import TwoRounds
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Question
 

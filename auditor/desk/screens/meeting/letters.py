@@ -19,12 +19,12 @@ from auditor.papers import letters as drafting
 from auditor.papers import letters_sent
 from auditor.papers.letter_order import Order, doubts_of
 from auditor.rounds import first_printed, letters
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.rounds.to_ask import day_asked_for
-from auditor.views import letter_words
-from auditor.views.errands import errands
-from auditor.views.portal_days import day_promised
-from auditor.views.sent_letters import owner_told
+from auditor.views.letters import letter_words
+from auditor.views.letters.errands import errands
+from auditor.views.letters.portal_days import day_promised
+from auditor.views.letters.sent_letters import owner_told
 from auditor.workspace import where
 from auditor.workspace.folder import LETTERS, OUT
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
     from auditor.model.letters import Letter
-    from auditor.views.history import History
+    from auditor.views.compared.history import History
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Question
 

@@ -13,11 +13,11 @@ from auditor.desk.screens import MEETING
 from auditor.desk.screens.meeting.annex import AUDIENCES
 from auditor.desk.screens.meeting.papers import MAKING, asked_first, papers_made
 from auditor.i18n import Text, meeting_called
-from auditor.rounds import backup
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.missing_ledger import is_gone
+from auditor.rounds.copies import backup
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.ledger.missing_ledger import is_gone
+from auditor.rounds.meetings.told_meetings import told_not_held
 from auditor.rounds.settings_since import told_since
-from auditor.rounds.told_meetings import told_not_held
 from auditor.views.sampling import once_known
 
 

@@ -17,9 +17,9 @@ from auditor.model.pack import Dispatch
 from auditor.papers import making, meeting_pack, of_round
 from auditor.rollup import sending
 from auditor.rounds import first_printed, looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import last_held, meetings_of, replaced_rounds
-from auditor.rounds.told_meetings import states_of_unheld, told_not_held
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import last_held, meetings_of, replaced_rounds
+from auditor.rounds.meetings.told_meetings import states_of_unheld, told_not_held
 from auditor.workspace.folder import OUT, round_folder
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.desk.jobs import Job
-    from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.ledger.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
 

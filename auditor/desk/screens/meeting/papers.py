@@ -18,9 +18,9 @@ from auditor.i18n import Text
 from auditor.model.views.head import Audience
 from auditor.papers import letterheads, making, of_round
 from auditor.rounds import first_printed, looking_back
-from auditor.rounds.ledger import Ledger
-from auditor.views.annexes import annex_view
-from auditor.views.history import RoundMaterial
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.views.annex.annexes import annex_view
+from auditor.views.compared.history import RoundMaterial
 from auditor.workspace.folder import OUT, round_folder
 from auditor.workspace.question import Printed
 

@@ -22,12 +22,12 @@ from auditor.model.witnessing import WitnessSheetsMade, to_be_visited
 from auditor.papers import making
 from auditor.papers.documents.witness_sheet import print_files
 from auditor.rounds import first_printed
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import meetings_of
+from auditor.rounds.ledger.ledger import Ledger
+from auditor.rounds.meetings.meetings import meetings_of
 from auditor.rounds.sampling import draws_known, is_drawn, logins_seen
 from auditor.selfcheck import delivery
+from auditor.views.compared.stood import office_name
 from auditor.views.sampling import STATES, candidates, said_of, sampled_names, state_said
-from auditor.views.stood import office_name
 from auditor.witness import drawing, sheets
 from auditor.workspace.folder import OUT, witness_folder
 from auditor.workspace.question import Printed

@@ -14,7 +14,7 @@ from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError, told_together
 from auditor.model.facts import PROFILE_UPDATED_ON
 from auditor.model.grades import Grade, label_of
-from auditor.rounds import evidence_folder
+from auditor.rounds.evidence import evidence_folder
 from auditor.witness import asking, recording, seeing
 from auditor.workspace import typed_days
 

@@ -10,7 +10,7 @@ from flask import abort, render_template
 from auditor.desk.addresses import get, post
 from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
 from auditor.i18n import Text
-from auditor.rounds import taking_back, taking_back_texts
+from auditor.rounds.asking import taking_back, taking_back_texts
 
 if TYPE_CHECKING:
     from flask import Response

@@ -20,16 +20,11 @@ from auditor.model.subjects import OfficeKind
 from auditor.papers import besides
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
-from auditor.rounds import (
-    correcting,
-    correcting_texts,
-    differing_rosters,
-    foreseeing,
-    joining_days,
-    undoing,
-)
-from auditor.rounds.corrected_portals import ANOTHER, MISTYPED, WHICH
-from auditor.rounds.days_told import days_told
+from auditor.rounds import foreseeing
+from auditor.rounds.correcting import correcting, correcting_texts, differing_rosters, undoing
+from auditor.rounds.correcting.corrected_portals import ANOTHER, MISTYPED, WHICH
+from auditor.rounds.evidence import joining_days
+from auditor.rounds.evidence.days_told import days_told
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
@@ -38,8 +33,8 @@ if TYPE_CHECKING:
     from flask import Response
 
     from auditor.model.subjects import Office
-    from auditor.rounds.comparing import Prepared
-    from auditor.rounds.undoing import Undoing
+    from auditor.rounds.correcting.comparing import Prepared
+    from auditor.rounds.correcting.undoing import Undoing
     from auditor.workspace.folder import Workspace
 
 

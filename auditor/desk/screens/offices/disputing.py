@@ -12,8 +12,8 @@ from auditor.desk.faulty_fields import fault_of, named_for
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, odd_days, the_desk, to
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
-from auditor.rounds import disputes
-from auditor.rounds.standing_again import noes_again, stand_otherwise, stands_now, told_on_its_day
+from auditor.rounds.disputing import disputes
+from auditor.rounds.disputing.standing_again import noes_again, stand_otherwise, stands_now, told_on_its_day
 
 if TYPE_CHECKING:
     from flask import Response

@@ -17,9 +17,10 @@ from auditor.model.finding import Status
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.subjects import OfficeKind
 from auditor.roster import searching
-from auditor.rounds import disputes, naming_offices
-from auditor.views import directory
-from auditor.views.directory import Order, Wanted
+from auditor.rounds.disputing import disputes
+from auditor.rounds.identity import naming_offices
+from auditor.views.office import directory
+from auditor.views.office.directory import Order, Wanted
 from reports.layout import remarking
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from flask import Response
 
-    from auditor.views.directory import OfficeLine
+    from auditor.views.office.directory import OfficeLine
 
 E_ = TypeVar("E_", bound=Enum)
 _FLAGS: Final = ("silent", "conflict", "portal")

@@ -14,13 +14,15 @@ from auditor.desk.screens.offices.finding import MARKS
 from auditor.i18n import Text, clean, meeting_called
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.subjects import Roster
-from auditor.rounds import correcting, departing, looking_back
-from auditor.rounds.left_roster import numbered_beside, unexplained
+from auditor.rounds import looking_back
+from auditor.rounds.correcting import correcting
+from auditor.rounds.identity import departing
+from auditor.rounds.identity.left_roster import numbered_beside, unexplained
 from reports.layout import cells
 
 if TYPE_CHECKING:
     from auditor.model.subjects import Office
-    from auditor.rounds.comparing import Prepared
+    from auditor.rounds.correcting.comparing import Prepared
 
 
 def left() -> tuple[tuple[str, Text], ...]:

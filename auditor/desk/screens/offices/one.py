@@ -21,14 +21,17 @@ from auditor.model.finding import Status
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.notice import Severity
 from auditor.papers import besides
-from auditor.rounds import correcting, disputes, explaining, identities, looking_back
-from auditor.rounds.disputed_users import users_of
-from auditor.rounds.ledger import Ledger
-from auditor.views.directory import is_counted, last_told
+from auditor.rounds import explaining, looking_back
+from auditor.rounds.correcting import correcting
+from auditor.rounds.disputing import disputes
+from auditor.rounds.disputing.disputed_users import users_of
+from auditor.rounds.identity import identities
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.views.disputes import settled_on, unproven_of
-from auditor.views.listed_waivers import listed_waivers
-from auditor.views.office import office_view
-from auditor.views.weights import Weight
+from auditor.views.office.directory import is_counted, last_told
+from auditor.views.office.office import office_view
+from auditor.views.remarks.weights import Weight
+from auditor.views.waivers.listed_waivers import listed_waivers
 from reports.layout import remarking
 from reports.layout.office import email_known
 
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Waiver
     from auditor.model.disputes import Dispute
     from auditor.model.views.remarks import Remark
-    from auditor.views.why import DutyWhy
+    from auditor.views.why.why import DutyWhy
     from auditor.workspace.folder import Workspace
 
 

@@ -14,13 +14,14 @@ from auditor.desk.screens.offices import correcting as screen
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.model.sentences import sentences
-from auditor.rounds import correcting, standing_otherwise
-from auditor.views import directory
+from auditor.rounds import standing_otherwise
+from auditor.rounds.correcting import correcting
+from auditor.views.office import directory
 
 if TYPE_CHECKING:
     from flask import Response
 
-    from auditor.rounds.comparing import Prepared
+    from auditor.rounds.correcting.comparing import Prepared
 
 
 @post("/offices/-/roster/several")

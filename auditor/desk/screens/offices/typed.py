@@ -13,17 +13,17 @@ from auditor.i18n import A_DAY, Text, joined, match_key, plain
 from auditor.model.days import beside
 from auditor.register.columns import CONTACTED_ON, WAY, Talked
 from auditor.register.questions import questions
-from auditor.rounds import typed_answers
+from auditor.rounds.typed import typed_answers
 from auditor.tables.answers import read_day
-from auditor.views.weights import HOLDING, Weight
-from auditor.views.why import TakenBack
+from auditor.views.remarks.weights import HOLDING, Weight
+from auditor.views.why.why import TakenBack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from auditor.model.subjects import Office
-    from auditor.rounds.typed_answers import TypedAnswer, WithdrawnAnswer
-    from auditor.views.why import SubjectWhy, Telling
+    from auditor.rounds.typed.typed_answers import TypedAnswer, WithdrawnAnswer
+    from auditor.views.why.why import SubjectWhy, Telling
 
 
 def shown(office: Office, subjects: Iterable[SubjectWhy]) -> list[tuple[TypedAnswer, Text, Text | None]]:

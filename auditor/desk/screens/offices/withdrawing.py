@@ -14,15 +14,16 @@ from auditor.desk.screens.offices import one
 from auditor.i18n import Text, clean
 from auditor.model.errors import WorkspaceError
 from auditor.register.questions import questions
-from auditor.rounds import foreseeing, typed_answers
-from auditor.rounds.differing_rosters import Difference
+from auditor.rounds import foreseeing
+from auditor.rounds.correcting.differing_rosters import Difference
+from auditor.rounds.typed import typed_answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flask import Response
 
-    from auditor.rounds.typed_answers import TypedAnswer, Withdrawal
+    from auditor.rounds.typed.typed_answers import TypedAnswer, Withdrawal
 
 
 @post("/offices/<office>/typed/<answer>")

@@ -13,7 +13,7 @@ from auditor.keys import opening
 from auditor.keys.store import NoPlaceForKeysError
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError, WorkspaceError
 from auditor.rounds.closed_keys import open_keys
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 
 if TYPE_CHECKING:
     from flask import Response

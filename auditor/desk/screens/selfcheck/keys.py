@@ -15,7 +15,7 @@ from auditor.keys import opening
 from auditor.keys.store import NoKeyStoreError
 from auditor.model.journal import KeysMade
 from auditor.rounds import closed_keys
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger.ledger import Ledger
 
 if TYPE_CHECKING:
     from flask import Response

@@ -20,8 +20,9 @@ from auditor.model.errors import WorkspaceError, of_part
 from auditor.model.journal import Delivery
 from auditor.model.notice import messages_of
 from auditor.model.views.invitation import HelpDay
-from auditor.rounds import assessing, closed_keys, first_printed, listed
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import assessing, closed_keys, first_printed
+from auditor.rounds.identity import listed
+from auditor.rounds.ledger.ledger import Ledger
 from auditor.selfcheck import campaigns, delivery, inviting, permitting, receipts, sheet_files, slips
 from auditor.selfcheck.sheets import InvitationOrder
 from auditor.selfcheck.texts import returned_slips
@@ -29,7 +30,7 @@ from auditor.selfcheck.texts import sheets as texts
 from auditor.selfcheck.waiting import came_back, waiting_slips
 from auditor.tables import notes
 from auditor.tables.answers import read_day
-from auditor.views.directory import is_counted
+from auditor.views.office.directory import is_counted
 from auditor.witness import countersigning
 from auditor.workspace.folder import OUT, SLIPS, slip_paths
 from auditor.workspace.question import Printed

@@ -21,7 +21,7 @@ from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster, login_mark
 from auditor.places import geography
 from auditor.roster.names import post_text
-from auditor.rounds.identities import acquainted
+from auditor.rounds.identity.identities import acquainted
 from auditor.sources.register import parse
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.register.questions import questions
 from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
-from auditor.rounds.evidence_folder import read_evidence_files
+from auditor.rounds.evidence.evidence_folder import read_evidence_files
 from auditor.sources.register import SOURCE
 from auditor.tables.answers import read_day
 

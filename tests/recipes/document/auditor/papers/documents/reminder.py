@@ -3,8 +3,8 @@
 from auditor.i18n import Text, serial
 from auditor.model.document import Document
 from auditor.model.paper import Items, Paragraph, Signatures
-from auditor.views.history import RoundMaterial
-from auditor.views.office import office_reports
+from auditor.views.compared.history import RoundMaterial
+from auditor.views.office.office import office_reports
 from reports.layout.frame import build_paper, round_frame
 
 TITLE = Text(en="Reminder", bn="তাগিদপত্র")

@@ -1,0 +1,1 @@
+"""What a person is asked before a round is kept, and what was answered."""

@@ -1,0 +1,1 @@
+"""Copies of a workspace: made, brought back, and what is not in them."""

@@ -1,0 +1,1 @@
+"""Corrections of the roster: typed, foreseen, taken back."""

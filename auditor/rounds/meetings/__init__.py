@@ -1,0 +1,1 @@
+"""The committee's meetings: planned, moved, cancelled, and what hangs on them."""

@@ -1,0 +1,1 @@
+"""The annex for each audience: its counts, and what of them may be published."""

@@ -1,0 +1,1 @@
+"""One office as its report shows it: duties, what is left, step by step."""

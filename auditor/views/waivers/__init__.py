@@ -1,0 +1,1 @@
+"""Extensions of time as papers tell them."""

@@ -1,0 +1,1 @@
+"""Why a duty stands as it does."""
