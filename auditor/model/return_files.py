@@ -110,6 +110,14 @@ _WHICH_COUNTS: Final = Text(
     en="Ask the upazila which of the two folders counts, and take the return of the other one away; the work goes on in one folder only.",
     bn="দুটির মধ্যে কোন ফোল্ডারটি কার্যকর তা উপজেলার কাছে জেনে নিন এবং অন্যটির বিবরণী সরিয়ে ফেলুন; কাজ চলবে একটি ফোল্ডারেই।",
 )
+_LOOK_AT_THE_CLOCK: Final = Text(
+    en="See first whether this computer's clock is right. If it is, ask the upazila to make it again (auditor return) and to send it.",
+    bn="আগে এই কম্পিউটারের তারিখ ঠিক আছে কি না দেখুন। ঠিক থাকলে উপজেলাকে নতুন করে তৈরি করে (auditor return) পাঠাতে বলুন।",
+    on_screen=Text(
+        en="See first whether this computer's clock is right. If it is, ask the upazila to make it again (screen Meeting, Write the return) and to send it.",
+        bn="আগে এই কম্পিউটারের তারিখ ঠিক আছে কি না দেখুন। ঠিক থাকলে উপজেলাকে নতুন করে তৈরি করে (“সভা” পাতা, “বিবরণী তৈরি করুন”) পাঠাতে বলুন।",
+    ),
+)
 _OF_ITS_OWN: Final = Text(
     en="Ask the upazila for the return of its own folder.", bn="উপজেলার নিজের ফোল্ডারের বিবরণী পাঠাতে বলুন।"
 )
@@ -132,12 +140,14 @@ class RefusedFile(Struct, frozen=True):
         """What is to be done about it: made again it comes out the same where two folders are in use."""
         if Flaw.UNDECIDED in self.flaws:
             return _WHICH_COUNTS
-        return _OF_ITS_OWN if Flaw.EXAMPLE in self.flaws else _MAKE_AGAIN
+        if Flaw.EXAMPLE in self.flaws:
+            return _OF_ITS_OWN
+        return _LOOK_AT_THE_CLOCK if self.flaws == (Flaw.FUTURE,) else _MAKE_AGAIN
 
     @property
     def is_to_be_made_again(self) -> bool:
         """Whether the upazila is asked to make it again."""
-        return self.next_step is _MAKE_AGAIN
+        return self.next_step in {_MAKE_AGAIN, _LOOK_AT_THE_CLOCK}
 
 
 class ReturnRemark(StrEnum):

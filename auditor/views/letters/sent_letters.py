@@ -320,7 +320,7 @@ def clause_on(finding: Finding, office: Office, told: Sequence[Letter]) -> Propo
     """Return what is proposed of one duty about which the portal's owner is asked to do something; None of any other, and where an upheld request says that its cause does not stand.
 
     He was told only of the causes of which a letter tells for that office. His answer stands, whatever other letter he was sent, until it is told again after
-    it, or from the day that it names: who did has tried since, and he is to be told anew.
+    it, or from the day that it names: who did has tried since, and he is to be told anew. Of whom the committee extended the time nobody asks to try again before that is over.
 
     Args:
         finding: of the duty.
@@ -335,7 +335,9 @@ def clause_on(finding: Finding, office: Office, told: Sequence[Letter]) -> Propo
         return ProposalCode.PORTAL
     if letter.answered is None:
         return ProposalCode.PORTAL_ASKED
-    return ProposalCode.PORTAL if is_told_since(letter, finding.cause_told_on) else ProposalCode.PORTAL_ANSWERED
+    if is_told_since(letter, finding.cause_told_on):
+        return ProposalCode.PORTAL
+    return None if finding.outcome is Outcome.WAIVED else ProposalCode.PORTAL_ANSWERED
 
 
 def awaited_of_owner(assessment: OfficeAssessment, told: Sequence[Letter]) -> frozenset[int]:

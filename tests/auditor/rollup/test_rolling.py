@@ -277,6 +277,9 @@ def test_a_roll_up_of_examples_only_is_marked(returned):
 def test_a_return_of_a_day_to_come_is_refused(returned):
     view = roll_up(received(returned("Koyra", "2024-05"), returned("Dacope")), ON, area=KHULNA)
     assert reasons(view) == {"00.json": (Flaw.FUTURE,)}
+    (refused,) = view.refused
+    assert refused.next_step.en.startswith("See first whether this computer's clock is right.")
+    assert refused.is_to_be_made_again
 
 
 def test_returns_of_earlier_meetings_make_the_trend_and_tell_who_reported_before(returned):
@@ -332,7 +335,7 @@ def test_decisions_that_order_the_same_are_taken_together_whatever_their_number(
 def test_where_one_committee_told_no_number_the_decision_has_none_and_nobody_is_said_to_number_it_otherwise(
     returned, told
 ):
-    dakop = returned("Dakop")
+    dakop = returned("Dacope")
     first, *others = dakop.decisions
     view = roll_up(received(returned("Koyra"), replace(dakop, decisions=(replace(first, serial=told), *others))), ON)
     assert [decision.serial for decision in view.decisions if first.id in decision.ids] == [""]

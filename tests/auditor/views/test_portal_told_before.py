@@ -13,6 +13,7 @@ from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, 
 
 from auditor import discovery
 from auditor.i18n import Language, plain
+from auditor.model.baseline import Waiver
 from auditor.model.counting import CountsFrom
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, Purpose
@@ -273,6 +274,22 @@ def test_who_told_the_same_after_the_answer_waits_for_the_letter_that_told_it_ag
     lota, koyra, _ = (office_view(each, past, LETTERHEAD) for each in past.now.assessments)
     assert dict(lota.portal_clauses).keys() == {ProposalCode.PORTAL_ANSWERED}
     assert dict(koyra.portal_clauses).keys() == {ProposalCode.PORTAL_ASKED}
+
+
+@pytest.mark.parametrize("is_extended", [False, True])
+def test_after_an_answer_nobody_is_asked_to_try_again_for_whom_the_committee_extended_the_time(is_extended):
+    waivers = (Waiver(TWO_STEP, "koyra", "the owner mends it", "2024-08/05", date(2024, 12, 31)),)
+    told = tell_all(KOYRA, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}, on=date(2024, 2, 10))
+    letter = told_owner(3, date(2024, 2, 20), "codes come now", koyra=Cause.NO_CODE)
+    past = history(meeting([KOYRA], told, "2024-03", waivers=waivers if is_extended else ()))
+    past = History.of(past.now, past.earlier, letters=(letter,))
+    (koyra,) = past.now.assessments
+    assert bool(portal_clauses(koyra, owner_told(past))) is not is_extended
+    steps = " ".join(step.en for step in office_view(koyra, past, LETTERHEAD).steps)
+    assert ("ry again" in steps) is not is_extended
+    assert (
+        "shall try again" in str(chair_proposal(chair_view(past, LETTERHEAD).summary, Language.EN))
+    ) is not is_extended
 
 
 def test_a_letter_concerns_nobody_who_told_nothing_since_the_answer():
