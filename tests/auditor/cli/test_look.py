@@ -20,6 +20,7 @@ from auditor.rounds import assessing
 from auditor.rounds.identity.listed import open_workspace
 from auditor.rounds.keeping import keep_round
 from auditor.rounds.ledger import ledger_file
+from auditor.rounds.round_counts import RoundCounts
 
 DAY = date(2024, 3, 21)
 
@@ -96,7 +97,7 @@ def test_a_look_is_the_same_with_none_of_its_offices_held(folder, judged):
     assert (
         looked.counts.findings
         == judged.counts.findings
-        == assessing.RoundCounts(judged.header.rules, judged.assessments).findings
+        == RoundCounts(judged.header.rules, judged.assessments).findings
     )
 
 
