@@ -15,7 +15,7 @@ from auditor.expressions import expression
 from auditor.i18n import Language, Text, clean, match_key, near_key
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.places import addresses
-from auditor.places.spelling import FOR_A_TIME, IN_ENGLISH, named, upazila_named
+from auditor.places.spelling import IN_ENGLISH, keys_of, named, upazila_named
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
@@ -196,15 +196,10 @@ def find_upazila(name: str, district: str | None = None) -> list[Upazila]:
     if not key:
         return []
     places = upazilas() if district is None else upazilas_of(district)
-    found = [place for place in places if key in _keys_of(place)]
+    found = [place for place in places if key in keys_of(place.id, place.name)]
     found = found or _sounding_like(wanted, places)
     alike = {near_key(place.name.bn) for place in found}
     return [*found, *(place for place in places if near_key(place.name.bn) in alike and place not in found)]
-
-
-def _keys_of(place: Upazila) -> set[str]:
-    names = (place.name, FOR_A_TIME.get(place.id, place.name))
-    return {match_key(words) for name in names for words in (name.bn, name.en)}
 
 
 def is_spelling(name: str, place: Upazila) -> bool:

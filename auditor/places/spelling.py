@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, clean
+from auditor.i18n import Text, clean, match_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,11 @@ IN_ENGLISH: Final[Mapping[str, str]] = {"Paikgasa": "Paikgacha", "Dakop": "Dacop
 
 FOR_A_TIME: Final[Mapping[str, Text]] = {"245": Text(en="Indurkani", bn=clean("ইন্দুরকানী"))}
 """Names that upazilas had for a time beside that of the data, by their numbers there (Zianagar from 2017 to 2026)."""
+
+
+def keys_of(number: str, name: Text) -> set[str]:
+    """Return the keys of all names of an upazila, by its number in the data and the name there."""
+    return {match_key(words) for each in (name, FOR_A_TIME.get(number, name)) for words in (each.bn, each.en)}
 
 
 def upazila_named(place: Mapping[str, str]) -> Text:

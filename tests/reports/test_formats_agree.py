@@ -32,7 +32,7 @@ from auditor.model.standing import office_status, put_off_by_waiver, stands_as
 from auditor.model.views.office import RoundBook
 from auditor.rollup.returns import return_of
 from auditor.rollup.rolling import Received, roll_up
-from auditor.rounds.assessing import RoundCounts
+from auditor.rounds.round_counts import RoundCounts
 from auditor.views.annex.annexes import auditor_view, chair_view
 from auditor.views.annex.minutes import minutes_view
 from auditor.views.compared.history import RoundMaterial

@@ -64,7 +64,8 @@ from auditor.model.source import EvidenceFile
 from auditor.papers import asking
 from auditor.register import open_items
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
-from auditor.rounds import assessing, listed
+from auditor.rounds import assessing
+from auditor.rounds.identity import listed
 from auditor.sources.register import parse
 from reports.layout import fieldwork
 

@@ -233,7 +233,7 @@ WRITER = textwrap.dedent(
     import importlib.util, sys, time
     from msgspec.structs import replace
     from pathlib import Path
-    from auditor.rounds import ledger_file
+    from auditor.rounds.ledger import ledger_file
     spec = importlib.util.spec_from_file_location("cases", sys.argv[1])
     cases = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(cases)

@@ -19,8 +19,8 @@ NAME = plain("Resource Centre")
 ROOMS = "cli", "desk", "rounds", "selfcheck", "witness"
 BY_NAME_ALONE = {
     "cli/mail.py": "its id stands beside",
-    "rounds/contradictions.py": "it is told with the office that it is about (`with_offices`)",
-    "rounds/disputed_users.py": "whoever reads it named that office just now",
+    "rounds/opposing/contradictions.py": "it is told with the office that it is about (`with_offices`)",
+    "rounds/disputing/disputed_users.py": "whoever reads it named that office just now",
     "selfcheck/receipts.py": "that office itself reads it",
 }
 ROSTER = Roster((office("lota"), replace(office("rc1"), name=NAME), replace(office("rc2"), name=NAME)))
