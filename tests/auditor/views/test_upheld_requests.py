@@ -155,6 +155,10 @@ SETTLING = {
     "a yes of the day before the request": (tell_all(LOTA, ON, on=date(2024, 2, 20)), None),
     "seen since": (tell_all(LOTA, ON, on=SINCE, grade=Grade.WITNESSED), SINCE),
     "told both ways since": (tell_all(LOTA, ON, on=SINCE) + tell_all(LOTA, OFF, on=SINCE), None),
+    "seen since and told otherwise on that day": (
+        tell_all(LOTA, ON, on=SINCE, grade=Grade.WITNESSED) + tell_all(LOTA, OFF, on=SINCE),
+        None,
+    ),
     "nothing since": ([], None),
 }
 
