@@ -189,7 +189,9 @@ def test_a_word_file_gets_the_advice_of_a_paper_and_none_about_excel_be_it_broke
     assert "Excel" not in said(found)
 
 
-@pytest.mark.parametrize("content", [packed("a.jpg"), packed("a.xlsx"), packed("a.jpg")[:-30]])
+@pytest.mark.parametrize(
+    "content", [packed("a.jpg"), packed("a.xlsx"), packed("a.jpg")[:-30]], ids=["photo", "workbook", "broken"]
+)
 def test_a_packed_folder_is_to_be_unpacked_also_where_it_is_broken(space, content):
     (found,) = handed(space, ("slips.zip", content))
     assert "Take the files out of it" in said(found)
