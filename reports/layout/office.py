@@ -67,13 +67,17 @@ _HEARD_LONG_AGO: Final = Text(
     bn="আপনার দপ্তরের আগে জানানো তথ্য পুরোনো হয়েছে; পুনরায় জানাতে হবে।",
 )
 _LEFT_ROSTER: Final = Text(
-    en="Your office is not in the list of offices any more. What was told to be done counts no longer for it; of user IDs that moved to another list it counts there.",
-    bn="আপনার দপ্তরটি এখন দপ্তরের তালিকায় নেই। এ দপ্তরের জন্য “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না; যে আইডি অন্য দপ্তরের তালিকায় গেছে, তার তথ্য সেখানে ধরা হয়।",
+    en="Your office is not in the list of offices any more. What was told to be done counts no longer for it.",
+    bn="আপনার দপ্তরটি এখন দপ্তরের তালিকায় নেই। এ দপ্তরের জন্য “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না।",
 )
 _LEFT_ROSTER_UNDONE: Final = Text(
     en="Your office is not in the list of offices any more. What was told to be not done still stands; what was told to be done "
-    "counts no longer for it; of user IDs that moved to another list it counts there.",
-    bn="আপনার দপ্তরটি এখন দপ্তরের তালিকায় নেই। “হয়নি” বলে জানানো করণীয় বহাল আছে; এ দপ্তরের জন্য “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না; যে আইডি অন্য দপ্তরের তালিকায় গেছে, তার তথ্য সেখানে ধরা হয়।",
+    "counts no longer for it.",
+    bn="আপনার দপ্তরটি এখন দপ্তরের তালিকায় নেই। “হয়নি” বলে জানানো করণীয় বহাল আছে; এ দপ্তরের জন্য “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না।",
+)
+_COUNTS_THERE: Final = Text(
+    en="{left} Of user IDs that moved to another list it counts there.",
+    bn="{left} যে আইডি অন্য দপ্তরের তালিকায় গেছে, তার তথ্য সেখানে ধরা হয়।",
 )
 _LEFT_ACCOUNTS: Final = Text(
     en="{n} {n:user ID|user IDs} of your office {n:is|are} not in the list any more. What was told of {n:it|them} to be done counts no longer.",
@@ -175,10 +179,10 @@ def _box(view: OfficeView, held: int, language: Language) -> Box:
     """Return the box, with so many of the steps as it holds."""
     due = view.head.due
     if view.left:
-        return Box(
-            (_LEFT_ROSTER_UNDONE if _is_undone(view) else _LEFT_ROSTER).said(language),
-            tuple(step.said(language) for step in view.steps),
-        )
+        left = _LEFT_ROSTER_UNDONE if _is_undone(view) else _LEFT_ROSTER
+        if view.changes is not None and not all(each.came for each in view.changes.moved):
+            left = _COUNTS_THERE.filled(left=left)
+        return Box(left.said(language), tuple(step.said(language) for step in view.steps))
     if view.asks_only_why:
         left = (_LEFT_ACCOUNTS_UNDONE if _is_undone(view) else _LEFT_ACCOUNTS).said(language, n=view.left_roster)
         return Box(left, (*_steps(view, held, language), *waiting(view, language)))
