@@ -179,10 +179,10 @@ def _box(view: OfficeView, held: int, language: Language) -> Box:
     """Return the box, with so many of the steps as it holds."""
     due = view.head.due
     if view.left:
-        left = _LEFT_ROSTER_UNDONE if _is_undone(view) else _LEFT_ROSTER
+        told = _LEFT_ROSTER_UNDONE if _is_undone(view) else _LEFT_ROSTER
         if view.changes is not None and not all(each.came for each in view.changes.moved):
-            left = _COUNTS_THERE.filled(left=left)
-        return Box(left.said(language), tuple(step.said(language) for step in view.steps))
+            told = _COUNTS_THERE.filled(left=told)
+        return Box(told.said(language), tuple(step.said(language) for step in view.steps))
     if view.asks_only_why:
         left = (_LEFT_ACCOUNTS_UNDONE if _is_undone(view) else _LEFT_ACCOUNTS).said(language, n=view.left_roster)
         return Box(left, (*_steps(view, held, language), *waiting(view, language)))
