@@ -63,7 +63,7 @@ class State(Struct, frozen=True):
         meeting: the meeting that the work is for; None where none is planned. `to_settle` tells of others that were planned and have no round.
         offices, accounts: how many the roster lists.
         counted: how many offices are counted, beside `voluntary` that check themselves voluntarily; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
-            that of the next meeting; of these `told` told something in the month of the day (`Tellings`). Of the others `unsettled` (names) answered, which does not
+            that of the next meeting. Of all of them `told` told something in the month of the day (`Tellings`), be it that it does not count yet. Of those that are not `answered` `unsettled` (names) answered, which does not
             count yet, `unnamed` are named by no decision; `silent` are the rest. `to_ask` are asked by a register (`asks_anybody`) and were not spoken to since it is asked for that meeting,
             or a request for correction of theirs was upheld and nothing was told since; `owing` all that a register asks, with those `by_slip` that can tell what is left by self-check slips alone.
         asked_in: the month (YYYY-MM) of the register that is there, by its name or by what was told; empty where that is not known.

@@ -108,7 +108,10 @@ def papers() -> Response:
     """Make the papers of the roll-up."""
     desk, folder = the_desk(), _folder()
     desk.refuse_wrong_clock()
-    view = replace(_roll(desk, folder, request.form.get("meeting", "")).view, sender=sender.read(folder))
+    wanted = request.form.get("meeting", "")
+    view = replace(_roll(desk, folder, wanted).view, sender=sender.read(folder))
+    if wanted not in {"", view.meeting}:
+        raise WorkspaceError(_NO_MORE.filled(meeting=month(wanted)))
     target, files = returned.folder_of(view, folder), returned.papers_of(view, desk.language)
 
     def work(job: Job) -> tuple[Text, ...]:
@@ -126,8 +129,9 @@ def made_paper(meeting: str, name: str) -> Response:
     desk = the_desk()
     if desk.returns is None:
         abort(HTTPStatus.NOT_FOUND)
-    target = returned.folder_of(_roll(desk, desk.returns, meeting).view, desk.returns)
-    path = file_below(target, name) if name in _papers(target) else None
+    view = _roll(desk, desk.returns, meeting).view
+    target = returned.folder_of(view, desk.returns)
+    path = file_below(target, name) if view.meeting == meeting and name in _papers(target) else None
     return sent(path.read_bytes(), path.name) if path is not None else abort(HTTPStatus.NOT_FOUND)
 
 
@@ -163,13 +167,17 @@ class Returns(Struct):
     views: dict[str, RollupView] = field(default_factory=dict)
 
     def rolled_up(self, day: date, meeting: str) -> RolledUp:
-        """Return the roll-up for a meeting, or for the latest where no return is there for it."""
-        there = {each.content.meeting for each in self.files if isinstance(each, rolling.Received)}
-        chosen = meeting if meeting in there else ""
-        if chosen not in self.views:
-            view = rolling.roll_up(self.files, day, meeting=chosen)
-            self.views |= {chosen: view, view.meeting: view}
-        return RolledUp(self.views[chosen], tuple(sorted(there, reverse=True)))
+        """Return the roll-up for a meeting, or for the latest where no return is there for it that can be counted."""
+        refused = {file.file for file in self._of("", day).refused}
+        received = (each for each in self.files if isinstance(each, rolling.Received) and each.file not in refused)
+        there = {each.content.meeting for each in received}
+        return RolledUp(self._of(meeting if meeting in there else "", day), tuple(sorted(there, reverse=True)))
+
+    def _of(self, meeting: str, day: date) -> RollupView:
+        if meeting not in self.views:
+            view = rolling.roll_up(self.files, day, meeting=meeting)
+            self.views |= {meeting: view, view.meeting: view}
+        return self.views[meeting]
 
 
 def _roll(desk: Desk, folder: Path, meeting: str) -> RolledUp:
@@ -271,5 +279,9 @@ _THERE: Final = Text(
 )
 _STORED_AS: Final = Text(en="{given} as {stored}", bn="{stored} নামে {given}")
 _REFUSED: Final = Text(en="{file} was not taken in: {reason}. {step}", bn="{file} জমা নেওয়া হয়নি: {reason}। {step}")
+_NO_MORE: Final = Text(
+    en="No return for the meeting of {meeting} is here any more, so its papers were not made. Open this page again, and choose a meeting that is listed.",
+    bn="{meeting} মাসের সভার কোনো বিবরণী এখন আর এখানে নেই, তাই এর কাগজ তৈরি হয়নি। পাতাটি আবার খুলে তালিকায় থাকা একটি সভা বেছে নিন।",
+)
 _REMEMBERED: Final = Text(en="Written down.", bn="লেখা হয়েছে।")
 _WRITTEN: Final = Text(en="The papers are in {folder}.", bn="কাগজগুলো আছে: {folder}।")

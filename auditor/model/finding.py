@@ -299,10 +299,9 @@ class Finding(Value, frozen=True):
     @property
     def is_answered(self) -> bool:
         """Whether the office told anything of it that counts, or will once its day, or of how many user IDs it is, is settled: whether it is done, or why it is not."""
-        if self.is_known_by_office or self.outcome is not Outcome.UNKNOWN:
-            return self.is_known_by_office
-        uncounted = self.unplaced or self.reason in {MissingReason.UNCLEAR, MissingReason.UPHELD}
-        uncounted = uncounted or self.told_of_no_account is not None
+        if (is_known := self.is_known_by_office) or self.outcome is not Outcome.UNKNOWN:
+            return is_known
+        uncounted = self.unplaced or self.reason in _UNSETTLED or self.told_of_no_account is not None
         return not self.told_there and (uncounted or self.awaits_day or self.told_before_leaving)
 
     @property
@@ -334,6 +333,7 @@ class Finding(Value, frozen=True):
         return self.outcome in _NOT_DONE and not self.awaits_portal
 
 
+_UNSETTLED: Final = frozenset({MissingReason.UNCLEAR, MissingReason.UPHELD})
 _NOT_DONE: Final = frozenset({Outcome.FAIL, Outcome.UNKNOWN})
 _NOTHING_TOLD: Final = frozenset({MissingReason.NEVER_TOLD, MissingReason.NO_ACCOUNT_LISTED})
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, match_key
 from auditor.places.geography import upazilas
+from auditor.places.spelling import spellings
 from auditor.register.belonging import whole_name
 from auditor.register.own_place import as_in_the_data, same_name
 from auditor.remembering import remembered
@@ -56,7 +57,8 @@ def _by_head() -> Mapping[str, Upazila]:
     """Return the upazilas of the country by the lines in a paper's head that name one: with its district, and its portal; without those that several have."""
     found: dict[str, Upazila | None] = {}
     for place in upazilas():
-        lines = [_IN_HEAD.filled(upazila=place.name, district=place.district).said(language) for language in Language]
+        heads = (_IN_HEAD.filled(upazila=name, district=place.district) for name in spellings(place.name))
+        lines = [head.said(language) for head in heads for language in Language]
         for key in {match_key(line) for line in (*lines, place.portal) if line}:
             found[key] = None if key in found else place
     return {key: place for key, place in found.items() if place is not None}

@@ -20,7 +20,7 @@ from auditor.i18n import Text
 from auditor.model.selfcheck import LocalWords
 from auditor.model.subjects import OfficeKind
 from auditor.passwords.signs import looked_at, scored_signs
-from auditor.places import geography
+from auditor.places import geography, spelling
 from auditor.remembering import remembered
 from auditor.tables import bijoy
 
@@ -311,7 +311,7 @@ def _place(upazila: Text, district: Text) -> Upazila | None:
 
 def _names_of(place: Upazila | None) -> tuple[Text, ...]:
     """Return the upazila's name and its district's as the data has them, and the names of its unions."""
-    return (place.name, place.district, *geography.union_names(place)) if place is not None else ()
+    return (*spelling.spellings(place.name), place.district, *geography.union_names(place)) if place is not None else ()
 
 
 def _near(place: Upazila | None) -> tuple[Text, ...]:
@@ -320,13 +320,14 @@ def _near(place: Upazila | None) -> tuple[Text, ...]:
         return ()
     neighbours = [upazila for upazila in geography.upazilas_of(place.district.en) if upazila.id != place.id]
     unions = (name for upazila in neighbours for name in geography.union_names(upazila))
-    return (*(upazila.name for upazila in neighbours), *unions)
+    return (*(name for upazila in neighbours for name in spelling.spellings(upazila.name)), *unions)
 
 
 def _far() -> tuple[Text, ...]:
     """Return all districts and upazilas of the country: officers come from everywhere."""
     everywhere = geography.upazilas()
-    return (*dict.fromkeys(upazila.district for upazila in everywhere), *(upazila.name for upazila in everywhere))
+    upazilas = (name for upazila in everywhere for name in spelling.spellings(upazila.name))
+    return (*dict.fromkeys(upazila.district for upazila in everywhere), *upazilas)
 
 
 def _latin(name: Text) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from auditor.expressions import expression
 from auditor.i18n import Text, clean, match_key
 from auditor.model.rollup import Area, AreaLevel
 from auditor.places import geography
-from auditor.places.spelling import FOR_A_TIME, named, upazila_named
+from auditor.places.spelling import FOR_A_TIME, named, spellings, upazila_named
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _by_id() -> Mapping[str, Place]:
 
 @remembered(None)
 def _by_name() -> Mapping[tuple[str, str], Place]:
-    names = ((place, name) for place in places() for name in (place.name, FOR_A_TIME.get(place.id)) if name)
+    names = ((place, name) for place in places() for name in (*spellings(place.name), FOR_A_TIME.get(place.id)) if name)
     return {
         (match_key(upazila), match_key(district)): place
         for place, name in names

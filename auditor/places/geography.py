@@ -15,7 +15,7 @@ from auditor.expressions import expression
 from auditor.i18n import Language, Text, clean, match_key, near_key
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.places import addresses
-from auditor.places.spelling import IN_ENGLISH, keys_of, named, upazila_named
+from auditor.places.spelling import IN_ENGLISH, keys_of, named, spellings, upazila_named
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
@@ -239,7 +239,7 @@ def _other_key(name: Text, language: Language) -> str:
 def _named_so() -> Mapping[Language, Mapping[str, tuple[Text, ...]]]:
     """Return the names of upazilas and districts by their keys in each language."""
     found: dict[Language, dict[str, tuple[Text, ...]]] = {language: {} for language in Language}
-    for place in dict.fromkeys(name for upazila in upazilas() for name in (upazila.name, upazila.district)):
+    for place in dict.fromkeys(name for each in upazilas() for name in (*spellings(each.name), each.district)):
         for language, by_key in found.items():
             key = match_key(getattr(place, language))
             by_key[key] = (*by_key.get(key, ()), place)

@@ -29,9 +29,18 @@ FOR_A_TIME: Final[Mapping[str, Text]] = {"245": Text(en="Indurkani", bn=clean("à
 """Names that upazilas had for a time beside that of the data, by their numbers there (Zianagar from 2017 to 2026)."""
 
 
+_OF_DATA: Final[Mapping[str, str]] = {name: of_data for of_data, name in IN_ENGLISH.items()}
+
+
+def spellings(name: Text) -> tuple[Text, ...]:
+    """Return the name of an upazila, and as the data spells it where that is otherwise in English: forms and papers of earlier versions bear that."""
+    return (name, Text(en=_OF_DATA[name.en], bn=name.bn)) if name.en in _OF_DATA else (name,)
+
+
 def keys_of(number: str, name: Text) -> set[str]:
     """Return the keys of all names of an upazila, by its number in the data and the name there."""
-    return {match_key(words) for each in (name, FOR_A_TIME.get(number, name)) for words in (each.bn, each.en)}
+    names = (*spellings(name), FOR_A_TIME.get(number, name))
+    return {match_key(words) for each in names for words in (each.bn, each.en)}
 
 
 def upazila_named(place: Mapping[str, str]) -> Text:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def taken_as_said(form: FormSigns, own: OwnForms) -> Iterator[Notice]:
     """Yield why a form of this workspace that does not say whose it is was taken, where that was said of another file of its headings and rows; of one that entered a round it was told then."""
-    is_known = form.stamp.workspace in own.ids or form.file.sha256 in own.early.union(own.read_on) or own.example
+    is_known = form.stamp.workspace or form.file.sha256 in own.early.union(own.read_on) or own.example
     said = own.said.get(fingerprint_of(form.marks())) if own.said and not is_known else None
     if said is not None and said[0] != form.file.name:
         told = _AS_SAID.filled(

@@ -18,6 +18,7 @@ from auditor.model.errors import ForeignFormError
 from auditor.model.forms import NOBODY, FormStamp
 from auditor.model.notice import Notice, Place, Severity
 from auditor.places.geography import upazilas
+from auditor.places.spelling import spellings
 from auditor.register.addresses_named import AddressesNamed, addresses_named
 from auditor.register.columns import META_MONTH, META_NUMBER, META_PLACES, META_WORKSPACE
 from auditor.register.own_place import as_in_the_data, is_ours, same_name
@@ -283,7 +284,7 @@ def _places() -> tuple[Mapping[str, tuple[Upazila, ...]], Mapping[str, Text]]:
     districts = {key: place.district for place in upazilas() for key in _keys(place.district)}
     by_name: dict[str, tuple[Upazila, ...]] = {}
     for place in upazilas():
-        for key in _keys(place.name) - districts.keys():
+        for key in _spelt(place.name) - districts.keys():
             by_name[key] = (*by_name.get(key, ()), place)
     return by_name, districts
 
@@ -292,12 +293,16 @@ def _keys(name: Text) -> frozenset[str]:
     return frozenset(key for key in (match_key(name.bn), match_key(name.en)) if key)
 
 
+def _spelt(upazila: Text) -> frozenset[str]:
+    return frozenset[str]().union(*map(_keys, spellings(upazila)))
+
+
 def _own_keys(own: OwnForms) -> frozenset[str]:
     """Return the keys of the names by which this upazila alone is called: also of those before they were corrected, but where another upazila of the country is called so."""
     by_name, _ = _places()
     meant = as_in_the_data(own.upazila, own.district)
     former = frozenset[str]().union(*(_keys(upazila) for upazila, _ in own.former))
-    return _keys(own.upazila) | {key for key in former if all(place in meant for place in by_name.get(key, ()))}
+    return _spelt(own.upazila) | {key for key in former if all(place in meant for place in by_name.get(key, ()))}
 
 
 def _says_our_place(stamp: FormStamp, own: OwnForms) -> bool:

@@ -296,8 +296,7 @@ def _decisions(speaking: Sequence[Return], meeting: str) -> tuple[RolledDecision
 
 def _decision(by_meeting: dict[str, list[ReturnedDecision]], meeting: str) -> RolledDecision:
     now = by_meeting[meeting]
-    serials = {decision.serial for decision in now}
-    told = sorted(filter(None, serials))
+    serials = {decision.serial or "" for decision in now}
     subjects = Counter(decision.subject for decision in now)
     groups = []
     for kind in OfficeKind:
@@ -307,7 +306,7 @@ def _decision(by_meeting: dict[str, list[ReturnedDecision]], meeting: str) -> Ro
             groups.append(GroupTally((kind,), sum(kind_tally.accounts for kind_tally in members), tally))
     return RolledDecision(
         ids=tuple(sorted({decision.id for decision in now})),
-        serial=None if len(told) > 1 else told[0] if len(serials) == 1 and told else "",
+        serial=serials.pop() if len(serials) == 1 else None if len(serials - {""}) > 1 else "",
         subject=max(subjects, key=lambda words: (subjects[words], words.bn, words.en)),
         duties=now[0].duties,
         upazilas=len(now),

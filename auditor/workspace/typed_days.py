@@ -116,7 +116,7 @@ def far_before(what: Text, day: date, other: Text, then: date | None, most: int)
 
 
 _DAY_IN_WORDS: Final = expression(
-    r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2} [^\W\d]+,? \d{4})(?!\d)"
+    r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\S{0,2} [^\d\s,]+,? \d{4})(?!\d)"
 )
 UNTIL_TODAY: Final = Text(
     en="Type a day that is not after today, such as 05.02.2024.", bn="আজ বা তার আগের একটি তারিখ লিখুন, যেমন ০৫.০২.২০২৪।"

@@ -236,7 +236,7 @@ def of_one_name(offices: Iterable[Office]) -> dict[str, Text]:
     return {office.id: name for office, name in named if name is not office.name}
 
 
-def named_among(offices: Iterable[Office]) -> Callable[[Office], Text]:
+def named_among(offices: Sequence[Office]) -> Callable[[Office], Text]:
     """Return what names an office where no serial stands before it, among those of a roster in its order (`of_one_name`); looked up once one is to be named."""
 
     @remembered(1)

@@ -42,7 +42,7 @@ from auditor.workspace import roster_corrections, settings
 from auditor.workspace.toml_changes import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from auditor.model.subjects import Office
     from auditor.roster.assignment import Assignment
@@ -209,7 +209,7 @@ def _corrected_too(space: Workspace, assigned: Assignment, left: Prepared, also:
     )
 
 
-def _emptied(offices: Iterable[Office], departure: Departure) -> tuple[Text, ...]:
+def _emptied(offices: Sequence[Office], departure: Departure) -> tuple[Text, ...]:
     """Return that an office has no user ID any more once the one that leaves did."""
     for office in (each for each in offices if departure.subject in {account.id for account in each.accounts}):
         rest = tuple(each for each in office.accounts if each.id != departure.subject)

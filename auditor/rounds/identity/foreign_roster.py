@@ -43,13 +43,13 @@ def told_foreign(space: Workspace) -> Text | None:
         return None
     unions = tuple(office.name for office in roster.offices if office.kind in OF_UNIONS)
     told = _TOLD.get((unions, own), lambda: roster_of_another(roster, own))
+    if told is not None:
+        kept = kept or Roster(tuple(chain.from_iterable(map(ledger.offices, last))))
+        told = told if roster_of_another(kept, own) is None else None
     if len(roster.offices) > _FEW:  # the country's unions are not held beside a nation's roster
         for of_unions in (unions_of, unions_of_each, upazilas_by_union):
             of_unions.cache_clear()
-    if told is None:
-        return None
-    kept = kept or Roster(tuple(chain.from_iterable(map(ledger.offices, last))))
-    return told if roster_of_another(kept, own) is None else None
+    return told
 
 
 def _names(roster: Roster) -> set[Text]:

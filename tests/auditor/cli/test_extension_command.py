@@ -41,7 +41,10 @@ def test_an_extension_is_entered_listed_and_taken_back(folder, office):
     assert (folder / "waivers.toml").read_bytes().rstrip() == before.rstrip()
 
 
-@pytest.mark.parametrize("decided", ["meeting of 26.03.2024", "সভা ২৬.০৩.২০২৪, সিদ্ধান্ত ৫", "2024-03-26", "26 March 2024"])
+@pytest.mark.parametrize(
+    "decided",
+    ["meeting of 26.03.2024", "সভা ২৬.০৩.২০২৪, সিদ্ধান্ত ৫", "2024-03-26", "26 March 2024", "২৬ মার্চ ২০২৪", "২৬শে মার্চ ২০২৪"],
+)
 def test_a_decision_of_a_meeting_still_to_come_is_asked_about_before_its_extension_is_entered(folder, decided):
     before = (folder / "waivers.toml").read_bytes()
     given = ("enter", "fisheries", "two-step-enabled", *GIVEN[:-1], decided)

@@ -148,6 +148,20 @@ def test_of_several_meetings_the_latest_is_shown_and_another_can_be_chosen_with_
     links = re.findall(r'href="(/district/made/[^"]*)"', client.get("/district/?meeting=2024-02").text)
     assert {client.get(link).content for link in links} == {*made.values()} - {made[LIST_OF_MADE]}
     assert "ডুমুরিয়া, কয়রা" in client.get("/district/?meeting=../x").text, "and what is none is not looked for"
+    client.post("/district/papers", on="/district/")
+    service.desk.job.wait()
+    (folder / "february.json").unlink()
+    assert {client.get(link).status for link in links} == {404}, "no paper of another meeting is shown for it"
+    assert client.post("/district/papers", on="/district/", meeting="2024-02").status == 422
+
+
+def test_a_meeting_of_which_no_return_can_be_counted_is_not_offered(district, sent, returned):
+    service, client, _ = district
+    drop(service, client, *sent)
+    service.desk.returns.joinpath("may.json").write_bytes(files.encode(returned("Koyra", "2024-05")))
+    shown = client.get("/district/").text
+    assert "may.json" in shown
+    assert "<option" not in shown
 
 
 def test_papers_open_without_rolling_up_again_and_a_return_that_came_since_is_rolled_up(district, sent, monkeypatch):

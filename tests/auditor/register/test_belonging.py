@@ -66,6 +66,14 @@ CASES = {
     "another's that says no place": (FormStamp(OTHER_ID), (), OURS, OF_ANOTHER),
     "our id under the name of another upazila": (replace(OUR_STAMP, upazila=DUMURIA), (), OURS, BY_NAME),
     "our id under a title that names another upazila": (OUR_STAMP, ("রেজিস্টার · ডুমুরিয়া, খুলনা",), OURS, BY_NAME),
+    **{
+        f"without an id, under a title with another's name as the data spells it: {name}": (
+            UNSTAMPED, (f"Register of {name} Upazila",), OURS, (name_here, bangla),
+        )
+        for name, name_here, bangla in (
+            ("Dakop", "Dacope", "দাকোপ"), ("Paikgasa", "Paikgacha", "পাইকগাছা"), ("Borhan Sddin", "Borhanuddin", "বোরহান"),
+        )
+    },
     "our id and our place under a title of another district": (
         replace(OUR_STAMP, upazila=Text(en="Kaliganj", bn="কালীগঞ্জ"), district=Text(en="Gazipur", bn="গাজীপুর")), (),
         replace(OURS, upazila=Text(en="Kaliganj", bn="কালীগঞ্জ"), district=Text(en="Satkhira", bn="সাতক্ষীরা")),
