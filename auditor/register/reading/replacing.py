@@ -179,7 +179,7 @@ def _answered(readings: Iterable[Reading]) -> Mapping[Hashable, frozenset[Hashab
 
 def answered_anew(reading: Reading) -> Iterator[str]:
     """Yield the questions (names) to which a row gives answers that take the place of what a copy filled in before says."""
-    yield from (name for name, of_cell in reading.claims.items() if of_cell)
+    yield from (name for name, of_cell in reading.claims.items() if of_cell or name in reading.row.struck_out)
     if reading.talk.on is not None and reading.row.told_number is not None:
         yield count.QUESTION.name
 
@@ -216,7 +216,10 @@ def _without(reading: Reading, names: frozenset[str]) -> Reading:
         {name: of_cell for name, of_cell in told.items() if name not in names}
         for told in (reading.claims, reading.undated)
     )
-    row = structs.replace(reading.row, cells=cells, answers=answered_in(cells))
+    row = reading.row
+    row = structs.replace(
+        row, cells=cells, answers=answered_in(cells), struck=row.struck - names, struck_out=row.struck_out - names
+    )
     return structs.replace(reading, row=row, claims=claims, undated=undated, unclear=reading.unclear - names)
 
 
