@@ -194,7 +194,7 @@ class PartMeter(CellPlaces):
         elif kind == self._COLUMN:
             self._hide(attributes)
         else:
-            self.strikes = True
+            self.strikes |= is_on(attribute(attributes, "val"))
 
     def _start_value(self, tag: str) -> None:
         self.cells += 1

@@ -304,11 +304,11 @@ WORDS: Final = {
     "mapping_take": Text(en="Hand it in so", bn="এভাবে জমা দিন"),
     "rows": Text(
         en="When and how rows were told, and what is struck through",
-        bn="সারির তথ্য কবে ও কীভাবে জানানো হয়েছে, এবং কাটা (strikethrough) লেখা",
+        bn="সারির তথ্য কবে ও কীভাবে জানানো হয়েছে, এবং কেটে দেওয়া (strikethrough) লেখা",
     ),
     "rows_how": Text(
         en="These rows do not say in words that can be read when or how they were told, or something in them is struck through. The register stays as it is; what you answer is noted beside it, once for all rows that say the same.",
-        bn="এসব সারির তথ্য কবে ও কীভাবে জানানো হয়েছে তা বোঝার মতো করে লেখা নেই, অথবা কোনো উত্তর কাটা (strikethrough)। রেজিস্টার যেমন আছে তেমনই থাকবে; আপনার উত্তর আলাদাভাবে রাখা হবে; একই রকম লেখা সব সারির জন্য একবার উত্তর দিলেই চলবে।",
+        bn="এসব সারির তথ্য কবে ও কীভাবে জানানো হয়েছে তা বোঝার মতো করে লেখা নেই, অথবা কোনো উত্তর কেটে দেওয়া (strikethrough)। রেজিস্টার যেমন আছে তেমনই থাকবে; আপনার উত্তর আলাদাভাবে রাখা হবে; একই রকম লেখা সব সারির জন্য একবার উত্তর দিলেই চলবে।",
     ),
     "take_rows": Text(en="Save the answers", bn="উত্তর সংরক্ষণ করুন"),
     "ask_again": Text(

@@ -95,9 +95,9 @@ _SAYS_MORE: Final = Text(en='"{header}"', bn="“{header}”")
 _SAYS: Final = Text(en='"{header}": {words}', bn="“{header}”: {words}")
 STRUCK_THROUGH: Final = Text(
     en="what is written here is struck through, so nothing of it counts but a no. Answer at a terminal whether it counts: auditor audit",
-    bn="এখানকার লেখা কাটা (strikethrough), তাই ধরা হচ্ছে না; শুধু “না” হলে ধরা হচ্ছে। লেখাটি ধরা হবে কি না টার্মিনালে auditor audit চালিয়ে জানান।",
+    bn="এখানকার লেখা কেটে দেওয়া (strikethrough), তাই ধরা হচ্ছে না; শুধু “না” হলে ধরা হচ্ছে। লেখাটি ধরা হবে কি না টার্মিনালে auditor audit চালিয়ে জানান।",
     on_screen=Text(
         en="what is written here is struck through, so nothing of it counts but a no. Answer whether it counts.",
-        bn="এখানকার লেখা কাটা (strikethrough), তাই ধরা হচ্ছে না; শুধু “না” হলে ধরা হচ্ছে। লেখাটি ধরা হবে কি না জানান।",
+        bn="এখানকার লেখা কেটে দেওয়া (strikethrough), তাই ধরা হচ্ছে না; শুধু “না” হলে ধরা হচ্ছে। লেখাটি ধরা হবে কি না জানান।",
     ),
 )

@@ -298,9 +298,9 @@ _MEANT_BY: Final[Mapping[str, Text]] = {
     NOBODY_KNOWS: Text(en="nobody knows", bn="কারও জানা নেই"),
     EACH_APART: Text(en="it differs by row", bn="সব সারিতে এক নয়"),
     COUNTS: Text(en="it counts as it is written", bn="যেমন লেখা আছে তেমনই ধরা হবে"),
-    STRUCK_OUT: Text(en="it is struck out: no answer", bn="কেটে বাদ দেওয়া হয়েছে: কোনো উত্তর নয়"),
+    STRUCK_OUT: Text(en="it is struck out: no answer", bn="কেটে বাদ দেওয়া হয়েছে: কোনো উত্তর ধরা হবে না"),
 }
-_STRUCK: Final = Text(en="what is struck through", bn="কাটা (strikethrough) লেখা")
+_STRUCK: Final = Text(en="what is struck through", bn="কেটে দেওয়া (strikethrough) লেখা")
 _SLIP: Final = Text(en="slip {number}", bn="স্লিপ {number}")
 _MADE_ON: Final = Text(en="made on {day}", bn="{day} তারিখে তৈরি")
 _MADE_LAST: Final = Text(en="{slip} was made last", bn="{slip} শেষে তৈরি")
@@ -322,7 +322,7 @@ _OF_WAYS: Final = Text(
 )
 _OF_STRUCK: Final = Text(
     en="Until it is answered again whether it counts, no yes that is struck through does, and every no does. Rounds that were kept stay as they are.",
-    bn="কাটা লেখা ধরা হবে কি না তা আবার না জানানো পর্যন্ত তার কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
+    bn="কেটে দেওয়া লেখা ধরা হবে কি না তা আবার না জানানো পর্যন্ত তার কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
 )
 _OF_DAYS: Final = Text(
     en="Until it is answered again which days are meant, no yes of their rows counts, and every no does. Rounds that were kept stay as they are.",

@@ -157,14 +157,14 @@ _WAY: Final = Text(
 )
 _STRUCK: Final = Text(
     en='{file}, "{sheet}", {n:row|rows} {rows} ({offices}): what is written there is struck through: {struck}. Does it count?',
-    bn="{file}, “{sheet}”, সারি {rows} ({offices}): সেখানকার লেখা কাটা (strikethrough): {struck}। লেখাটি কি ধরা হবে?",
+    bn="{file}, “{sheet}”, সারি {rows} ({offices}): সেখানকার লেখা কেটে দেওয়া (strikethrough): {struck}। লেখাটি কি ধরা হবে?",
 )
 _WORDS: Final = {CONTACTED_ON.name: _DAY, STRUCK: _STRUCK}
 _COUNTS: Final = Text(en="it counts as it is written", bn="যেমন লেখা আছে তেমনই ধরা হবে")
-_STRUCK_OUT: Final = Text(en="it is struck out: no answer", bn="কেটে বাদ দেওয়া হয়েছে: কোনো উত্তর নয়")
+_STRUCK_OUT: Final = Text(en="it is struck out: no answer", bn="কেটে বাদ দেওয়া হয়েছে: কোনো উত্তর ধরা হবে না")
 _STRUCK_LATER: Final = Text(
     en="later: until then no yes that is struck through counts, and every no does",
-    bn="পরে জানাব: ততক্ষণ কাটা লেখার কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে",
+    bn="পরে জানাব: ততক্ষণ কেটে দেওয়া লেখার কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে",
 )
 _NO_WAY: Final = Text(
     en='How {n:row|rows} {rows} {n:was|were} told is not written, either: {n:it counts|they count} as declared unless the column "How" is filled in.',
