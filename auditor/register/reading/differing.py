@@ -373,7 +373,7 @@ def _says_the_same(first: Reading, other: Reading, form: Form) -> bool:
 def _differing_unclear(
     forms: Sequence[Form], readings: Sequence[Sequence[Reading]]
 ) -> Iterator[tuple[tuple[_Place, _Place], Text]]:
-    """Yield the rows of two copies of which one answers so that nobody can read it, or struck it out, what the other answers, with what that is.
+    """Yield the rows of two copies of which one answers so that nobody can read it what the other answers, with what that is.
 
     None does where that one is known to be the later: what it says is to be told anew.
     """
@@ -383,9 +383,9 @@ def _differing_unclear(
         for reading in of_copy if len(forms) > 1 else ():
             place, before = (form.file.name, reading.row.place), earlier[reading.whose_told]
             for at, other in before:
-                for name in sorted(reading.left_open ^ other.left_open):
+                for name in sorted(reading.unclear ^ other.unclear):
                     fact, answer = questions()[name].fact, reading.claims.get(name) or other.claims.get(name)
-                    unread, read = (place[0], at[0]) if name in reading.left_open else (at[0], place[0])
+                    unread, read = (place[0], at[0]) if name in reading.unclear else (at[0], place[0])
                     is_last = (digests[unread], digests[read]) in form.context.copies_after
                     if fact is not None and answer and at[0] != place[0] and not is_last:
                         yield (at, place), fact.label

@@ -154,11 +154,6 @@ class Reading(Value, frozen=True):
     unclear: frozenset[str] = frozenset()
 
     @property
-    def left_open(self) -> frozenset[str]:
-        """The questions (names) that it answers so that nobody can read it, or struck out."""
-        return self.unclear | self.row.struck_out
-
-    @property
     def whose_told(self) -> tuple[Hashable, ...]:
         """By what it is known again in another copy: whose it is and, where it was seen at a login and not told, which login that was."""
         return (self.row.owner, self.talk.on, self.talk.way) if self.talk.witnessed else (self.row.owner,)

@@ -106,9 +106,14 @@ def keep(home: Path, day: str = "2026-01-20", code: int = 1) -> str:
 
 def two_step(home: Path, office: str = OFFICE) -> set[Outcome]:
     """Return what the last kept round found of the two-step duty of an office's accounts."""
+    return outcomes(home, office, "two-step-enabled")
+
+
+def outcomes(home: Path, office: str, policy: str) -> set[Outcome]:
+    """Return what the last kept round found of a duty of an office and its accounts."""
     ledger = Ledger(home / "ledger.db")
     (row,) = (row for row in ledger.rows(ledger.rounds()[-1]) if row.office.id == office)
-    return {finding.outcome for finding in row.findings if finding.policy == "two-step-enabled"}
+    return {finding.outcome for finding in row.findings if finding.policy == policy}
 
 
 def accounts(home: Path) -> set[str]:
@@ -126,6 +131,9 @@ def test_a_struck_through_yes_does_not_count_and_a_struck_through_no_stays(koyra
     assert two_step(koyra, OTHER) == {Outcome.PASS}
     assert told.count("struck through") == 1
     assert "auditor audit" in told
+    again = run("audit", "--on", "2026-01-21", "--workspace", koyra, code=1).stderr
+    assert ("A kept round counts this file: leave it as it is, and answer" in again) is (said == YES)
+    assert "nobody can read" not in again
     assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
 
 
@@ -263,18 +271,6 @@ def test_what_says_that_nobody_knows_is_not_asked_about_though_it_is_struck_thro
     assert "struck through" not in keep(koyra)
 
 
-def test_a_copy_filled_in_last_that_strikes_a_yes_out_takes_it_back(koyra, terminal):
-    asked, typed = terminal
-    said = {OFFICE: {"two-step": YES}, OTHER: {"two-step": YES}}
-    lay(koyra, said, name="jan.xlsx")
-    lay(koyra, said, {OFFICE: ["two-step"]}, name="jan (2).xlsx")
-    typed += [1, OUT]
-    keep(koyra)
-    assert "copies of one form" in asked[0][0]
-    assert asked[0][1] == "jan (2).xlsx"
-    assert two_step(koyra) == {Outcome.UNKNOWN}
-
-
 def test_rows_hidden_in_a_register_count_and_one_line_tells_how_many_they_are(koyra):
     lay(koyra, {OFFICE: {"two-step": YES}, OTHER: {"two-step": YES}, THIRD: {"two-step": NO}})
     file = koyra / "evidence" / "jan.xlsx"
@@ -290,3 +286,36 @@ def test_rows_hidden_in_a_register_count_and_one_line_tells_how_many_they_are(ko
     assert (two_step(koyra), two_step(koyra, THIRD)) == ({Outcome.PASS}, {Outcome.FAIL})
     lay(koyra, {OTHER: {"two-step": YES}}, name="feb.xlsx", form="february.xlsx", day="03.02.2026")
     assert "hidden" not in keep(koyra, "2026-02-20"), "the round was kept with it"
+
+
+@pytest.mark.parametrize(("last", "outcome"), [(1, Outcome.UNKNOWN), (2, Outcome.PASS), (LATER, Outcome.UNKNOWN)])
+def test_a_yes_that_another_copy_strikes_out_counts_only_where_that_was_filled_in_before(
+    koyra, terminal, last, outcome
+):
+    asked, typed = terminal
+    said = {OFFICE: {"two-step": YES}, OTHER: {"two-step": YES}}
+    lay(koyra, said, name="jan.xlsx")
+    lay(koyra, said, {OFFICE: ["two-step"]}, name="jan (2).xlsx")
+    typed += [last, OUT]
+    told = keep(koyra)
+    assert "copies of one form" in asked[0][0]
+    assert asked[0][1] == "jan (2).xlsx"
+    assert two_step(koyra) == {outcome}
+    assert ("another copy of this form" in told) is (last == LATER)
+    assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
+
+
+def test_of_a_row_of_nobody_who_is_known_it_is_told_that_it_is_struck_through(koyra):
+    lay(koyra, {OFFICE: {"id": "nobody", "two-step": YES}, OTHER: {"two-step": YES}}, {OFFICE: ["two-step"]})
+    told = keep(koyra)
+    assert "struck through" in told
+    assert "nobody can read" not in told
+
+
+def test_an_address_that_is_struck_through_denies_no_earlier_answer_that_there_is_none(koyra):
+    lay(koyra, {OFFICE: {"email": "নেই"}, OTHER: {"two-step": YES}})
+    keep(koyra)
+    now = {OFFICE: {"email": "আছে"}, OTHER: {"two-step": YES}}
+    lay(koyra, now, {OFFICE: ["email"]}, name="feb.xlsx", form="february.xlsx", day="03.02.2026")
+    keep(koyra, "2026-02-20")
+    assert outcomes(koyra, OFFICE, "official-email-held") == {Outcome.FAIL}
