@@ -1,4 +1,4 @@
-"""Tells what of a sheet nobody sees who opens it: it is read like all else, for a filter hides rows as well as a hand does."""
+"""Tells what of a sheet nobody sees who opens it: it is read like all else, for a filter hides rows as well as a hand does; and what a hand struck through in a system's list."""
 
 from __future__ import annotations
 
@@ -44,6 +44,28 @@ def hidden_notices(file: str, sheet: Sheet, header: Header[F], usual: Container[
         )
 
 
+def struck_notices(file: str, sheet: Sheet, header: Header[F]) -> Iterator[Notice]:
+    """Yield what must be told of a list from a system in which something is struck through, once for each sheet.
+
+    Args:
+        file: the file's name.
+        sheet: the sheet.
+        header: its headings.
+
+    """
+    read = frozenset(header.columns.values())
+    struck = sheet.struck.whole | sheet.struck.partly
+    rows = sorted({row for row, column in struck if row > header.row and column in read})
+    if rows:
+        told = _STRUCK.filled(file=file, sheet=sheet.name, n=len(rows), rows=first_rows(rows))
+        yield Notice(Severity.DOUBTFUL, Place(file, sheet.name, rows[0]), told)
+
+
+_STRUCK: Final = Text(
+    en='{file}, "{sheet}": in {n} {n:row|rows} (row {rows}) something is struck through; it counts like all else. Systems strike nothing through: take the list from the system anew, and leave it as '
+    "it is.",
+    bn="{file}, “{sheet}”: {n}টি সারিতে (সারি {rows}) লেখা কেটে দেওয়া (strikethrough), তবু অন্য সব লেখার মতোই ধরা হয়েছে। সিস্টেমের তালিকায় কিছু কাটা থাকে না; সিস্টেম থেকে তালিকাটি আবার নিন ও না বদলে রাখুন।",
+)
 _ROWS: Final = Text(
     en='{file}, "{sheet}": {n} {n:row|rows} (row {rows}) {n:is|are} hidden, by a filter or by hand, and {n:counts|count} like all others. If {n:it is|they are} not '
     "meant to count, delete {n:it|them} in the file and use that.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 
 import openpyxl
 import pytest
@@ -12,9 +13,13 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
+from auditor.i18n import plain
 from auditor.model.errors import FileRefusedError
 from auditor.model.notice import messages_of
+from auditor.model.source import EvidenceFile, SourceContext
+from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.roster.reading import read
+from auditor.sources.exports import SOURCE
 from auditor.tables import fonts
 from auditor.tables.files import open_table
 from auditor.tables.hidden import hidden_notices
@@ -175,3 +180,25 @@ def test_rows_hidden_in_the_roster_are_listed_and_told():
         book.active.row_dimensions[3].hidden = True
 
     assert any("1 row (row 3) is hidden" in words for words in told_of_roster(change=hidden))
+
+
+def test_of_a_systems_list_it_is_told_which_rows_a_hand_struck_through_or_hid():
+    def by_hand(book):
+        book.active.row_dimensions[3].hidden = True
+        book.active.column_dimensions["E"].hidden = True
+
+    listed = [
+        ["Username", "Email", "Status", "Two-factor", "Mobile"],
+        ["uao.paik", "one@example.gov.bd", "Active", "Disabled", "1"],
+        ["ulo.paik", "two@example.gov.bd", "Active", "Enabled", "2"],
+    ]
+    accounts = (Account("agri/head", plain("head"), "uao.paik"), Account("agri/clerk", plain("clerk"), "ulo.paik"))
+    office = Office("agri", plain("Agriculture"), OfficeKind.DEPARTMENT, plain("head"), accounts=accounts)
+    file = EvidenceFile(
+        "exports/portal-2024-02-10.xlsx", workbook(listed, ["A2", "C2", "D3"], change=by_hand), "0" * 64
+    )
+    told = SOURCE.parse(file, SourceContext(Roster((office,)), date(2024, 1, 18), "")).notices
+    words = [each.message.en for each in told]
+    assert any("in 2 rows (row 2, 3) something is struck through; it counts like all else" in each for each in words)
+    assert any("1 row (row 3) is hidden" in each for each in words)
+    assert not any("column" in each and "hidden" in each for each in words), "telephone numbers are not read"
