@@ -41,17 +41,19 @@ class Strikes:
         self._columns = header.columns
         self._whole = _by_row(sheet.struck.whole)
         self._any = _by_row((*sheet.struck.whole, *sheet.struck.partly)) if sheet.struck else {}
-        below = ((row, column, sheet.rows[row - 1]) for row, columns in sorted(self._any.items()) for column in columns)
-        written = sorted((row, column, words_of(cells[column])) for row, column, cells in below if row > header.row)
-        self._all = hashlib.sha256(repr(written).encode()).hexdigest()[:16] if written else ""
+        headings = range(header.first_row, header.row + 1)
+        self._questions = frozenset().union(*(self._whole.get(row, ()) for row in headings))
+        places = ((row, column) for row, columns in self._any.items() for column in columns if row >= header.first_row)
+        written = [(row, column, words_of(sheet.rows[row - 1][column])) for row, column in sorted(places)]
+        self._all = hashlib.sha256(repr(written).encode()).hexdigest()[:16]
 
     def on(self, row: Row) -> Row:
         """Return a row with which of its answers are struck through, by what a person said of them.
 
-        Where all of them are, or whose it is, that is the whole row.
+        Where all of them are, or whose it is, that is the whole row; below a heading that is struck through each answer is.
         """
-        struck = self._any.get(row.number)
-        if struck is None:
+        struck = self._any.get(row.number, frozenset()) | self._questions if self._any else frozenset()
+        if not struck:
             return row
         whole = self._whole.get(row.number, frozenset())
         is_whole = any(self._columns.get(mark) in whole for mark in _WHOSE)

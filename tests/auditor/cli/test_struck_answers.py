@@ -260,6 +260,24 @@ def test_an_office_whose_name_is_struck_through_answers_with_nothing_that_counts
     assert two_step(koyra) == {Outcome.UNKNOWN}
 
 
+def test_answers_below_a_heading_that_is_struck_through_are_struck_through(koyra, terminal):
+    asked, typed = terminal
+    lay(koyra, {OFFICE: {"two-step": YES}, OTHER: {"two-step": NO, "profile": "ঠিক আছে"}})
+    file = koyra / "evidence" / "jan.xlsx"
+    book = openpyxl.load_workbook(file)
+    heading = next(
+        row[PLACES["two-step"]] for row in book[REGISTER_SHEET].iter_rows() if row[0].value == columns()[0].heading.bn
+    )
+    heading.font = LINE
+    book.save(file)
+    typed.append(LATER)
+    keep(koyra)
+    ((question, *_),) = asked
+    assert YES in question
+    assert NO in question
+    assert (two_step(koyra), two_step(koyra, OTHER)) == ({Outcome.UNKNOWN}, {Outcome.FAIL})
+
+
 def test_a_day_of_contact_that_alone_is_struck_through_is_asked_for(koyra):
     lay(koyra, {OFFICE: {"two-step": YES}, OTHER: {"two-step": YES}}, {OFFICE: ["contacted-on"]})
     assert "no yes of this row counts, and every no does" in keep(koyra)
