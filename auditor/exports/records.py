@@ -21,6 +21,7 @@ from auditor.places.addresses import addresses_in
 from auditor.places.domains import place_of
 from auditor.tables import files, trees
 from auditor.tables.headings import rows_below, unread_notices
+from auditor.tables.hidden import hidden_notices, struck_notices
 from auditor.tables.merged import merged_notices
 from auditor.tables.refusals import refusal
 from auditor.tables.sheet import Sheet, Unread, column_letter
@@ -162,7 +163,9 @@ def _with_rows(
         _refuse_doubled(file.name, sheet, header)
         said = form.fields.keys() - {*mapping.login.fields}
         notices += merged_notices(file.name, sheet, header, mapping.login.fields, said, of_users=True)
-        notices += unread_notices(file.name, sheet, header)
+        unused = [name for name in header.columns if name.startswith((IGNORED, SECRET))]
+        notices += (*unread_notices(file.name, sheet, header), *hidden_notices(file.name, sheet, header, unused))
+        notices += struck_notices(file.name, sheet, header)
         dropped += [header.headings[at] for name, at in header.columns.items() if name.startswith(SECRET)]
         of_sheet = [*_rows(sheet, header, mapping, form)]
         named = {column for row in of_sheet for column, _ in row.beside}

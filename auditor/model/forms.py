@@ -289,14 +289,14 @@ class DaysToCome(Struct, frozen=True):
 
 
 class TalkSettled(Struct, frozen=True):
-    """A person said what is meant where a register does not say, in words that can be read, when or how rows were told.
+    """A person said what is meant where a register does not say, in words that can be read, when or how rows were told, or whether answers that are struck through count.
 
     Attributes:
         form: the form's own number, or its file's SHA-256 (hex) where it has none; `sheet` where they stand.
-        column: the name of the column, of `Talked`.
+        column: the name of the column, of `Talked`; `STRUCK` where it is about answers that are struck through.
         cell: by what the cell, or all that are alike, is known again (`DoubtfulTalk`); it holds nothing of what is written there.
-        meant: the day (YYYY-MM-DD), the way (as observations have it), `NOBODY_KNOWS`, or `EACH_APART`.
-        on: the day of the note; `rows` as in `DaysSettled`.
+        meant: the day (YYYY-MM-DD), the way (as observations have it), `NOBODY_KNOWS`, or `EACH_APART`; `COUNTS` or `STRUCK_OUT`.
+        on: the day of the note; `rows` as in `DaysSettled`, of answers that are struck through also where the form has a number.
 
     """
 
@@ -313,6 +313,11 @@ class TalkSettled(Struct, frozen=True):
 NOBODY_KNOWS: Final = "unknown"
 EACH_APART: Final = "apart"
 """Cells that are alike do not all mean the same: each is asked about by itself."""
+STRUCK: Final = "struck"
+COUNTS: Final = "counts"
+"""What is struck through counts as it is written."""
+STRUCK_OUT: Final = "struck-out"
+"""What is struck through is no answer."""
 
 
 class CellAskedAbout(Struct, frozen=True):

@@ -49,6 +49,7 @@ class DoubtfulTalk(Struct, frozen=True, gc=False):
         last: the last day on which its row can have been told; None where that is not known.
         row: by what its row is known where the form has no number (`Form.mark`); empty where it has one.
         lacks_way: whether its row, of which it is asked on which day it was told, has nothing of how it was, either.
+        struck: of an answer that is struck through, of which it is asked whether it counts, what is written there; None of other cells.
 
     """
 
@@ -61,6 +62,7 @@ class DoubtfulTalk(Struct, frozen=True, gc=False):
     last: date | None = None
     row: str = ""
     lacks_way: bool = False
+    struck: Text | None = None
 
     @property
     def asked(self) -> str:
@@ -74,7 +76,7 @@ class AskedAbout(Struct, frozen=True, gc=False):
     `unasked` are the accounts (ids) that an answer for all reaches though its form does not ask it of them, where that is told
     only if something else was told of one of them. For the accounts `unreached` (ids) it does not count; that is told
     until each of them answers anew; `seen_undone` where that is by what was seen of them. `unclear`: nobody can read the answer, and
-    until it is answered anew it bars what was told before. `talk` is set where a cell does not say when or how its row was told.
+    until it is answered anew it bars what was told before. `talk` is set where a cell does not say when or how its row was told, or is struck through.
     """
 
     subject: str

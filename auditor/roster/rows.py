@@ -13,7 +13,7 @@ from auditor.roster.columns import Column
 from auditor.roster.sheets import ACCOUNT_COLUMNS, UNQUOTED, USERS_OWN, listed_rows
 from auditor.roster.totals import begins_with_total, has_number, is_count, is_sum, is_total, may_name_total
 from auditor.tables import bijoy
-from auditor.tables.sheet import Unread
+from auditor.tables.sheet import NOTHING_STRUCK, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,6 +29,10 @@ _NEEDLESS: Final[Mapping[Column, Text]] = dict.fromkeys((Column.PERSON, Column.N
 _OPEN_WORDS: Final = frozenset({
     Column.OFFICE, Column.OFFICE_EN, Column.KIND, Column.HEAD, Column.HEAD_EN, Column.POST, Column.POST_EN,
 })  # fmt: skip
+
+
+_NAMING: Final = frozenset({Column.CODE, Column.OFFICE, Column.POST})
+"""Columns that name whose row it is: one that is struck through strikes out the row."""
 
 
 def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeCollector) -> list[Row]:
@@ -59,6 +63,7 @@ def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeC
             row = numbers[original.row]
             change = ("", "") if column in UNQUOTED else (original.words, row.words(column))
             teller.tell(Severity.CHANGED, row.place(column), texts.MENDED, change=change)
+    _tell_struck(rows, kept, teller)
     _tell_damage(rows, kept & _OPEN_WORDS & roster_list.columns.keys(), teller)
     dropped = roster_list.columns.keys() - kept - {Column.SERIAL}
     if not dropped:
@@ -67,6 +72,20 @@ def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeC
         structs.replace(row, cells={column: cell for column, cell in row.cells.items() if column not in dropped})
         for row in rows
     ]
+
+
+def _tell_struck(rows: Sequence[Row], kept: frozenset[Column], teller: NoticeCollector) -> None:
+    """Tell of what is struck through: of a row where all of it is, or whom it names, else of each cell."""
+    struck = rows[0].of.sheet.struck if rows else NOTHING_STRUCK
+    for row in rows if struck else ():
+        at = {column: (row.number, row.of.columns[column]) for column in row.cells if column in kept}
+        whole = {column for column, place in at.items() if place in struck.whole}
+        if whole and (whole == at.keys() or whole & _NAMING):
+            teller.tell(Severity.DOUBTFUL, row.place(), texts.STRUCK_ROW)
+            continue
+        for column, place in at.items():
+            if column in whole or place in struck.partly:
+                teller.tell(Severity.DOUBTFUL, row.place(column), texts.STRUCK_CELL)
 
 
 def _tell_damage(rows: Sequence[Row], columns: frozenset[Column], teller: NoticeCollector) -> None:

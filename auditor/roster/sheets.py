@@ -22,6 +22,7 @@ from auditor.roster.names import numbered_key
 from auditor.roster.totals import is_sum, is_total
 from auditor.tables import headings, transcription
 from auditor.tables.headings import rows_below
+from auditor.tables.hidden import hidden_notices
 from auditor.tables.merged import merged_notices
 from auditor.tables.sheet import Unread, column_letter
 from auditor.tables.table import Expected
@@ -180,6 +181,7 @@ def lists_in(table: Table, teller: NoticeCollector) -> list[RosterSheet]:
             replace(each, told=Text(en=each.told.en, bn=each.told.bn)) for each in unread
         )  # nobody hands a roster in
         teller.notices.extend(headings.column_notices(file, sheet.name, header, ALL_ALIASES, _OWN_HEADINGS))
+        teller.notices.extend(hidden_notices(file, sheet, header))
         teller.notices.extend(merged_notices(file, sheet, header, _NAMES, _OF_EACH))
         if any(cell != "" for row in sheet.rows[: header.first_row - 1] for cell in row):
             teller.tell(Severity.CHANGED, Place(file, sheet.name, 1), texts.ABOVE, row=header.first_row)

@@ -31,6 +31,20 @@ STRAY_BIJOY: Final = _text(
     "looks like Bijoy in a column that is not; it was taken as it is. Type it again in Unicode.",
     "এই ঘরটি বিজয়ে লেখা বলে মনে হচ্ছে, অন্য ঘরগুলো নয়; যেমন আছে তেমনই নেওয়া হয়েছে। ইউনিকোডে আবার লিখুন।",
 )
+STRUCK_ROW: Final = Text(
+    en="this row is struck through, and is listed all the same. If whom it names is not there any more, write why: auditor roster correct CODE --left REASON. "
+    "Otherwise take the line out of the row.",
+    bn="সারিটি কেটে দেওয়া (strikethrough), তবু তালিকায় আছে বলে ধরা হয়েছে। যার সারি, সে আর না থাকলে কারণ লিখুন: auditor roster correct কোড --left কারণ। থাকলে কাটা দাগ তুলে "
+    "দিন।",
+    on_screen=Text(
+        en="this row is struck through, and is listed all the same. If whom it names is not there any more, say why on the screen Offices. Otherwise take the line out of the row.",
+        bn="সারিটি কেটে দেওয়া (strikethrough), তবু তালিকায় আছে বলে ধরা হয়েছে। যার সারি, সে আর না থাকলে “দপ্তর” পাতায় কারণ জানান। থাকলে কাটা দাগ তুলে দিন।",
+    ),
+)
+STRUCK_CELL: Final = _text(
+    "what is written here is struck through, and was taken all the same. If it does not hold any more, correct or empty the cell; otherwise take the line out of it.",
+    "এখানকার লেখা কেটে দেওয়া (strikethrough), তবু নেওয়া হয়েছে। তা আর ঠিক না হলে ঘরটি ঠিক করুন বা খালি করুন; ঠিক হলে কাটা দাগ তুলে দিন।",
+)
 NO_LIST: Final = Text(
     en="no list of offices was found. Write headings over the columns, at least {office}; auditor init makes a "
     "roster with them.",

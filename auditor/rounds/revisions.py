@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import Final
 
-READING: Final = 23
+READING: Final = 24
 JUDGING: Final = 21
 NOT_NOTED: Final = 0
 """What rounds have that were kept before these revisions were noted."""

@@ -146,12 +146,14 @@ def is_office_file(content: bytes) -> bool:
 def _sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
     refuse_unfit(name, content)
     if is_zip(content):
-        return tuple(
-            replace(sheet_of(name, raw.title, raw.rows, raw.before, raw.unread), merged=raw.merged)
-            for raw in workbooks.sheets(name, content)
-        )
+        return tuple(_sheet(name, raw) for raw in workbooks.sheets(name, content))
     _refuse_other_kinds(name, content)
     return (_csv(name, content),)
+
+
+def _sheet(name: str, raw: workbooks.RawSheet) -> Sheet:
+    sheet = sheet_of(name, raw.title, raw.rows, raw.before, raw.unread)
+    return replace(sheet, merged=raw.merged, struck=raw.struck.within(sheet.rows), hidden=raw.hidden)
 
 
 def decode(content: bytes) -> str:

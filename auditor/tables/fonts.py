@@ -1,4 +1,4 @@
-"""Knows the fonts of cells, by which Bijoy is told: a second look at a workbook, only where it is needed."""
+"""Knows the fonts of cells, by which Bijoy is told, and what is struck through: a second look at a workbook, only where it is needed."""
 
 from __future__ import annotations
 
@@ -11,28 +11,51 @@ from msgspec import Struct, field
 
 from auditor.expressions import expression
 from auditor.i18n import clean
-from auditor.tables.measuring import CellPlaces, attribute
+from auditor.tables import refusals
+from auditor.tables.measuring import MAX_CELLS, MAX_COLUMNS, CellPlaces, attribute, is_on
+from auditor.tables.refusals import refusal
+from auditor.tables.sheet import StruckCells
 from auditor.tables.sheet_parts import path_by_title
 from auditor.tables.unzipping import measured_copy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
+
+    from auditor.tables.unzipping import MeasuredCopy
 
 _BIJOY_FONT: Final = expression(r"bijoy.*|.*[^o]mj", re.IGNORECASE)
 """SutonnyMJ and its like; SutonnyOMJ is a font of Unicode."""
-_FONT_IN_A_CELL: Final = b"rFont"
-"""The tag of a font that holds for a part of a cell; without it cells have one font each."""
+MAX_STRUCK: Final = 200_000
+"""Cells of one sheet that hold something struck through; in a list of so many that is no correction by hand."""
+
+
+class _Sought(Struct, frozen=True):
+    """What is looked for in fonts.
+
+    Attributes:
+        in_styles: the tag by which the font of a style says it; `in_runs` by which that of a part of a cell does.
+        own: the tag by which a part of a cell has a font of its own; one without has the cell's.
+        says: whether it is so, by the value of such a tag.
+        most: how many cells of a sheet may have it.
+
+    """
+
+    in_styles: str
+    in_runs: str
+    own: str
+    says: Callable[[str | None], bool]
+    most: int
 
 
 class FontRun(Struct, frozen=True):
-    """A part of a cell in one font, and whether that font is Bijoy's."""
+    """A part of a cell in one font, and whether that font is one that was `sought`."""
 
     words: str
-    bijoy: bool
+    sought: bool
 
 
 class SheetFonts(Struct, frozen=True):
-    """The cells of a sheet with text in a font of Bijoy, by row (from 1) and column (from 0).
+    """The cells of a sheet with text in a font that was sought, by row (from 1) and column (from 0).
 
     Attributes:
         whole: those in one such font.
@@ -62,30 +85,66 @@ def bijoy_fonts(name: str, content: bytes, wanted: Mapping[str, frozenset[int]])
     with zipfile.ZipFile(measured_copy(name, content).parts) as archive:
         paths = path_by_title(archive) or {}
         titles = [clean(title) for title in paths]
-        parts = {
-            title: archive.read(path) for title, path in zip(titles, paths.values(), strict=True) if title in wanted
+        once = {
+            title: path
+            for title, path in zip(titles, paths.values(), strict=True)
+            if title in wanted and titles.count(title) == 1
         }
-        shared = _part(archive, "xl/sharedstrings")
-        styles = _bijoy_styles(_part(archive, "xl/styles"))
-    mixed = any(_FONT_IN_A_CELL in part for part in (shared, *parts.values()))
-    if not styles and not mixed:
+        return _cells(name, archive, once, _BIJOY, wanted)
+
+
+def struck_cells(name: str, measured: MeasuredCopy) -> Mapping[str, StruckCells]:
+    """Return the cells that are struck through, by the title of their sheet; nothing of a workbook in which no font is.
+
+    Args:
+        name: the file's name, for messages.
+        measured: the workbook's parts.
+
+    Raises:
+        FileRefusedError: a sheet's part cannot be told, so that what is struck through would count, or very much is.
+
+    """
+    if not measured.strikes:
         return {}
-    texts = _TextFonts()
-    if _FONT_IN_A_CELL in shared:
+    with zipfile.ZipFile(measured.parts) as archive:
+        paths = path_by_title(archive)
+        if paths is None:
+            raise refusal(refusals.UNUSUAL, name)
+        found = _cells(name, archive, paths, _STRUCK, dict.fromkeys(paths, range(MAX_COLUMNS)))
+    measured.parts.seek(0)
+    return {title: struck for title, fonts in found.items() if (struck := _struck(fonts))}
+
+
+def _struck(fonts: SheetFonts) -> StruckCells:
+    """Return what is struck through; spaces are not."""
+    said = {place: [run.sought for run in runs if run.words.strip()] for place, runs in fonts.mixed.items()}
+    wholly = {place for place, sought in said.items() if sought and all(sought)}
+    return StruckCells(fonts.whole | wholly, frozenset(place for place, sought in said.items() if any(sought)) - wholly)
+
+
+def _cells(
+    name: str, archive: zipfile.ZipFile, paths: Mapping[str, str], sought: _Sought, wanted: Mapping[str, Container[int]]
+) -> Mapping[str, SheetFonts]:
+    """Return the cells of sheets, by their names, whose parts lie at some paths; a workbook's sheets are unpacked one by one."""
+    shared, styles = _part(archive, "xl/sharedstrings"), _styles(_part(archive, "xl/styles"), sought)
+    tag, texts = sought.in_runs.encode(), _TextFonts(sought)
+    if tag in shared:
         texts.read(shared)
-    return {
-        title: _SheetReader(name, styles, texts.shared, wanted[title]).fonts(part, mixed=mixed)
-        for title, part in parts.items()
-        if titles.count(title) == 1
-    }
+    found: dict[str, SheetFonts] = {}
+    for title, path in paths.items():
+        part = archive.read(path)
+        mixed = tag in shared or tag in part
+        if styles or mixed:
+            found[title] = _SheetReader(name, styles, texts, wanted[title]).fonts(part, mixed=mixed)
+    return found
 
 
 def _part(archive: zipfile.ZipFile, beginning: str) -> bytes:
     return next((archive.read(path) for path in archive.namelist() if path.lower().startswith(beginning)), b"")
 
 
-def _bijoy_styles(styles: bytes) -> frozenset[str]:
-    """Return the numbers of the styles of cells whose font is Bijoy's."""
+def _styles(styles: bytes, sought: _Sought) -> frozenset[str]:
+    """Return the numbers of the styles of cells whose font is one that is sought."""
     fonts: list[bool] = []
     of_cells: list[str] = []
     section = ""
@@ -97,8 +156,8 @@ def _bijoy_styles(styles: bytes) -> frozenset[str]:
             section = local
         elif section == "fonts" and local == "font":
             fonts.append(False)
-        elif section == "fonts" and local == "name" and fonts:
-            fonts[-1] = _is_bijoy(attributes.get("val"))
+        elif section == "fonts" and local == sought.in_styles and fonts:
+            fonts[-1] = sought.says(attributes.get("val"))
         elif section == "cellXfs" and local == "xf":
             of_cells.append(attributes.get("fontId", "0"))
 
@@ -106,20 +165,21 @@ def _bijoy_styles(styles: bytes) -> frozenset[str]:
     parser.StartElementHandler = start
     if styles:
         parser.Parse(styles, True)  # noqa: FBT003 expat's own signature
-    bijoy = {str(number) for number, is_bijoy in enumerate(fonts) if is_bijoy}
-    return frozenset(str(number) for number, font in enumerate(of_cells) if font in bijoy)
+    numbers = {str(number) for number, is_sought in enumerate(fonts) if is_sought}
+    return frozenset(str(number) for number, font in enumerate(of_cells) if font in numbers)
 
 
 class _TextFonts:
-    """Reads texts with fonts of their own for parts: those that cells share, by number, or that of one cell."""
+    """Reads texts with fonts of their own for parts: those that cells share, by number, or that of one cell; None of a part that has the cell's."""
 
-    def __init__(self) -> None:
+    def __init__(self, sought: _Sought) -> None:
         """Start with none."""
-        self.shared: dict[str, tuple[tuple[str, str | None], ...]] = {}
+        self.sought = sought
+        self.shared: dict[str, tuple[tuple[str, bool | None], ...]] = {}
         self._number = -1
-        self._runs: list[tuple[str, str | None]] = []
+        self._runs: list[tuple[str, bool | None]] = []
         self._words: list[str] | None = None
-        self._font: str | None = None
+        self._font: bool | None = None
         self._spoken = False
 
     def read(self, part: bytes) -> None:
@@ -138,8 +198,10 @@ class _TextFonts:
             self._runs, self._font = [], None
         elif tag == "r":
             self._font = None
-        elif tag == "rFont":
-            self._font = attribute(attributes, "val")
+        elif tag == self.sought.in_runs:
+            self._font = self.sought.says(attribute(attributes, "val"))
+        elif tag == self.sought.own:
+            self._font = False
         elif tag == "rPh":
             self._spoken = True
         elif tag == "t" and not self._spoken:
@@ -161,7 +223,7 @@ class _TextFonts:
             self.shared[str(self._number)] = tuple(self._runs)
 
     @property
-    def last(self) -> tuple[tuple[str, str | None], ...]:
+    def last(self) -> tuple[tuple[str, bool | None], ...]:
         """The runs of the text that ended last."""
         return tuple(self._runs)
 
@@ -173,19 +235,19 @@ class _SheetReader(CellPlaces):
         self,
         name: str,
         styles: frozenset[str],
-        shared: Mapping[str, tuple[tuple[str, str | None], ...]],
-        columns: frozenset[int],
+        texts: _TextFonts,
+        columns: Container[int],
     ) -> None:
         """Start at the upper left corner."""
         super().__init__(name)
         self._styles = styles
-        self._shared = shared
+        self._shared = texts.shared
         self._columns = columns
         self._whole: set[tuple[int, int]] = set()
         self._mixed: dict[tuple[int, int], tuple[FontRun, ...]] = {}
         self._kinds: dict[str, str] = {}
         self._style = self._kind = "0"
-        self._inline = _TextFonts()
+        self._inline = _TextFonts(texts.sought)
         self._value: list[str] | None = None
 
     def fonts(self, part: bytes, *, mixed: bool) -> SheetFonts:
@@ -205,17 +267,28 @@ class _SheetReader(CellPlaces):
             self.start_cell(attributes)
             self._style = attribute(attributes, "s") or "0"
             self._kind = attribute(attributes, "t") or ""
-            if self._style in self._styles and self.column - 1 in self._columns:
-                self._whole.add((self.row, self.column - 1))
         elif kind == "row":
             self.start_row(attributes)
         elif kind is None:
             self._kinds[tag] = tag.rpartition(":")[2]
             self._start(tag, attributes)
         elif kind == "v":
+            self._note_style()
             self._value = []
         else:
+            if kind == "is":
+                self._note_style()
             self._inline.start(kind, attributes)
+
+    def _note_style(self) -> None:
+        """Note a cell that holds something, where its style is one that is sought."""
+        if self._style in self._styles and self.column - 1 in self._columns:
+            self._whole.add((self.row, self.column - 1))
+            self._bound()
+
+    def _bound(self) -> None:
+        if len(self._whole) + len(self._mixed) > self._inline.sought.most:
+            raise refusal(refusals.UNUSUAL, self._name)
 
     def _text(self, words: str) -> None:
         if self._value is not None:
@@ -233,15 +306,20 @@ class _SheetReader(CellPlaces):
         elif kind == "is":
             self._add(self._inline.last)
 
-    def _add(self, parts: Sequence[tuple[str, str | None]]) -> None:
+    def _add(self, parts: Sequence[tuple[str, bool | None]]) -> None:
         """Note the fonts of the text in this cell; a part without one of its own has the cell's."""
         if self.column - 1 in self._columns and any(font is not None for _, font in parts):
             cell = self._style in self._styles
-            runs = tuple(FontRun(words, cell if font is None else _is_bijoy(font)) for words, font in parts)
+            runs = tuple(FontRun(words, cell if font is None else font) for words, font in parts)
             self._whole.discard((self.row, self.column - 1))
-            if any(run.bijoy for run in runs):
+            if any(run.sought for run in runs):
                 self._mixed[self.row, self.column - 1] = runs
+                self._bound()
 
 
 def _is_bijoy(font: str | None) -> bool:
     return font is not None and _BIJOY_FONT.fullmatch(font.strip()) is not None
+
+
+_BIJOY: Final = _Sought("name", "rFont", "rFont", _is_bijoy, MAX_CELLS)
+_STRUCK: Final = _Sought("strike", "strike", "rPr", is_on, MAX_STRUCK)

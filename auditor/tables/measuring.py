@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from auditor.tables import refusals
 from auditor.tables.refusals import refusal
-from auditor.tables.sheet import MergedCell, Unread, UnreadCell
+from auditor.tables.sheet import Hidden, MergedCell, Unread, UnreadCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -89,11 +89,13 @@ class PartMeter(CellPlaces):
     The XML must be plain: well-formed UTF-8 without a document type. Cells without a value do not count. `lengths` are
     those of the texts that cells share, `unread` the cells that hold an error or a formula whose value was not stored:
     python-calamine takes both for empty. `merged` are the cells that are merged of several. `tags` counts the elements.
+    `strikes` tells whether anything says that a font is struck through.
     """
 
-    _CELL, _VALUE, _ROW, _SHARED, _FORMULA, _MERGED, _OTHER = range(7)
+    _CELL, _VALUE, _ROW, _SHARED, _FORMULA, _MERGED, _COLUMN, _STRIKE, _OTHER = range(9)
     _MEANING: Final = {
-        "c": _CELL, "v": _VALUE, "is": _VALUE, "row": _ROW, "si": _SHARED, "f": _FORMULA, "mergeCell": _MERGED,
+        "c": _CELL, "v": _VALUE, "is": _VALUE, "row": _ROW, "si": _SHARED, "f": _FORMULA, "mergeCell": _MERGED, "col": _COLUMN,
+        "strike": _STRIKE,
     }  # fmt: skip
 
     def __init__(self, name: str) -> None:
@@ -104,6 +106,10 @@ class PartMeter(CellPlaces):
         self.lengths: list[int] = []
         self.unread: list[UnreadCell] = []
         self.merged: list[MergedCell] = []
+        self.strikes = False
+        self._hidden_rows: set[int] = set()
+        self._hidden_columns = 0
+        self._is_hidden = False
         self._rows = self._columns = 0
         self._attributes: Sequence[str] = ()
         self._formula = self._has_value = False
@@ -142,6 +148,12 @@ class PartMeter(CellPlaces):
         if max(self.cells, self._rows * self._columns) > MAX_CELLS:
             raise refusal(refusals.TOO_MANY_CELLS, self._name, limit=MAX_CELLS)
 
+    @property
+    def hidden(self) -> Hidden:
+        """What nobody sees: rows with a value, and columns as far as any is read."""
+        columns = frozenset(at for at in range(MAX_COLUMNS) if self._hidden_columns >> at & 1)
+        return Hidden(tuple(sorted(self._hidden_rows)), columns)
+
     def _declared(self, _version: str, encoding: str | None, _standalone: int) -> None:
         if encoding is not None and encoding.lower() not in _UTF8_NAMES:
             raise refusal(refusals.UNUSUAL, self._name)
@@ -163,21 +175,33 @@ class PartMeter(CellPlaces):
         elif kind == self._ROW:
             self._end_formula()
             self.start_row(attributes)
+            self._is_hidden = "hidden" in attributes and is_on(attribute(attributes, "hidden"))
         elif kind == self._FORMULA:
             self._formula, self._has_value = True, False
         elif kind == self._SHARED:
             self.lengths.append(0)
             self._parser.CharacterDataHandler = self._text
-        elif kind == self._MERGED:
-            self._add_merged(attribute(attributes, "ref") or "")
         elif kind is None:
             self._kinds[tag] = self._MEANING.get(tag.rpartition(":")[2], self._OTHER)
             self._start(tag, attributes)
+        elif kind != self._OTHER:
+            self._note(kind, attributes)
+
+    def _note(self, kind: int, attributes: Sequence[str]) -> None:
+        """Note what is told of many cells."""
+        if kind == self._MERGED:
+            self._add_merged(attribute(attributes, "ref") or "")
+        elif kind == self._COLUMN:
+            self._hide(attributes)
+        else:
+            self.strikes |= is_on(attribute(attributes, "val"))
 
     def _start_value(self, tag: str) -> None:
         self.cells += 1
         if self.column > self._columns or self.row > self._rows:
             self._stretch()
+        if self._is_hidden:
+            self._hidden_rows.add(self.row)
         if "e" in self._attributes:
             self._formula = False
             self._add_unread(Unread.ERROR)
@@ -208,6 +232,15 @@ class PartMeter(CellPlaces):
             raise refusal(refusals.UNUSUAL, self._name)
         self.merged.append(self.merged_cell(reference))
 
+    def _hide(self, attributes: Sequence[str]) -> None:
+        """Note columns that are hidden, as far as any column is read."""
+        first, last = (attribute(attributes, name) or "" for name in ("min", "max"))
+        if is_on(attribute(attributes, "hidden") or "0") and all(
+            each.isascii() and each.isdecimal() and len(each) < _MOST_DIGITS for each in (first, last)
+        ):
+            beyond, before = min(int(last), MAX_COLUMNS), min(max(int(first), 1), MAX_COLUMNS + 1) - 1
+            self._hidden_columns |= (1 << max(beyond, before)) - (1 << before)
+
     def _text(self, text: str) -> None:
         self.lengths[-1] += len(text)
 
@@ -226,6 +259,11 @@ def attribute(attributes: Sequence[str], name: str) -> str | None:
         if attributes[at] == name:
             return attributes[at + 1]
     return None
+
+
+def is_on(value: str | None) -> bool:
+    """Return what an attribute of yes or no says; yes where it is not written."""
+    return value not in {"0", "false", "off"}
 
 
 def character_count(part: Iterable[bytes], lengths: Sequence[int]) -> int:

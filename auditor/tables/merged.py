@@ -12,7 +12,7 @@ from auditor.i18n import Text
 from auditor.model.notice import Notice, Place, Severity
 from auditor.tables import refusals
 from auditor.tables.refusals import refusal
-from auditor.tables.sheet import Unread, column_letter
+from auditor.tables.sheet import StruckCells, Unread, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -50,7 +50,17 @@ def spread(name: str, sheet: Sheet, header: Header[F]) -> Sheet:
             if cell.left in open_:
                 raise refusal(refusals.UNUSUAL, name)
             open_[cell.left] = cell
-    return replace(sheet, rows=tuple(rows), merged=tuple(merged))
+    return replace(sheet, rows=tuple(rows), merged=tuple(merged), struck=_spread(sheet.struck, merged))
+
+
+def _spread(struck: StruckCells, merged: Sequence[MergedCell]) -> StruckCells:
+    """Return what is struck through, merged cells in every row that they span."""
+
+    def spread_over(places: frozenset[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+        spanned = (cell for cell in merged if (cell.top, cell.left) in places)
+        return places.union((row, cell.left) for cell in spanned for row in range(cell.top, cell.bottom + 1))
+
+    return StruckCells(spread_over(struck.whole), spread_over(struck.partly)) if struck else struck
 
 
 def _with_shown(row: tuple[Cell, ...], shown: Mapping[int, Cell]) -> tuple[Cell, ...]:

@@ -68,6 +68,44 @@ class MergedCell(Struct, frozen=True):
         return f"{column_letter(self.left)}{self.top}:{column_letter(self.right)}{self.bottom}"
 
 
+class StruckCells(Struct, frozen=True):
+    """The cells of a sheet that are struck through, by row (from 1) and column (from 0): those that are so as a `whole`, and those of which only a part is."""
+
+    whole: frozenset[tuple[int, int]] = frozenset()
+    partly: frozenset[tuple[int, int]] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Whether anything is."""
+        return bool(self.whole or self.partly)
+
+    def within(self, rows: Sequence[Sequence[Cell]]) -> StruckCells:
+        """Return those of them in which something stands in rows, all of which are equally long."""
+        width = len(rows[0]) if rows else 0
+
+        def filled(places: frozenset[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+            return frozenset(
+                (row, column)
+                for row, column in places
+                if 0 < row <= len(rows) and column < width and rows[row - 1][column] != ""
+            )
+
+        return StruckCells(filled(self.whole), filled(self.partly)) if self else self
+
+
+NOTHING_STRUCK: Final = StruckCells()
+
+
+class Hidden(Struct, frozen=True):
+    """What of a sheet nobody sees who opens it: the numbers of its rows that hold something, its columns, counted from 0, or the sheet itself."""
+
+    rows: tuple[int, ...] = ()
+    columns: frozenset[int] = frozenset()
+    sheet: bool = False
+
+
+NOTHING_HIDDEN: Final = Hidden()
+
+
 class Sheet(Struct, frozen=True):
     """One sheet as clean cells: ``rows[i]`` is the spreadsheet's row i+1, and all rows are equally long.
 
@@ -81,6 +119,8 @@ class Sheet(Struct, frozen=True):
     corrected: tuple[OriginalCell, ...] = ()
     originals: tuple[OriginalCell, ...] = ()
     merged: tuple[MergedCell, ...] = ()
+    struck: StruckCells = NOTHING_STRUCK
+    hidden: Hidden = NOTHING_HIDDEN
 
 
 class Header(Struct, Generic[F], frozen=True):

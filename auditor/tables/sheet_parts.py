@@ -20,16 +20,17 @@ _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 
 
-def by_title(name: str, measured: MeasuredCopy, by_part: Mapping[str, C]) -> Mapping[str, C]:
+def by_title(name: str, measured: MeasuredCopy, by_part: Mapping[str, C], *, needed: bool = True) -> Mapping[str, C]:
     """Return what was found in parts, such as cells whose answer is not known, by the title of their sheet.
 
     Args:
         name: the file's name, for messages.
         measured: the workbook's parts, whose XML was found to be plain.
         by_part: what was found, by the path of the part.
+        needed: nothing is left out; else nothing is returned where a sheet's part cannot be told.
 
     Raises:
-        FileRefusedError: a sheet's part cannot be told, so that its errors, or what lies under merged cells, would be taken for empty.
+        FileRefusedError: what is needed is of a sheet whose part cannot be told, so that its errors, or what lies under merged cells, would be taken for empty.
 
     """
     if not by_part:
@@ -38,7 +39,9 @@ def by_title(name: str, measured: MeasuredCopy, by_part: Mapping[str, C]) -> Map
         parts = path_by_title(archive)
     measured.parts.seek(0)
     if parts is None:
-        raise refusal(refusals.UNUSUAL, name)
+        if needed:
+            raise refusal(refusals.UNUSUAL, name)
+        return {}
     return {title: by_part[path] for title, path in parts.items() if path in by_part}
 
 

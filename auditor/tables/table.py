@@ -65,7 +65,7 @@ class Table(Unshown, frozen=True):
 
     @property
     def digest(self) -> str:
-        """The SHA-256 (hex) of what stands in its cells: the same however it was saved, while no cell, none merged beside other rows and no sheet's name changed."""
+        """The SHA-256 (hex) of what stands in its cells: the same however it was saved, while no cell, none merged beside other rows, none struck through and no sheet's name changed."""
         hashed, before = hashlib.sha256(b"["), ""
         for sheet in self._sheets:
             opening = f"{before}({sheet.name!r}, ["
@@ -190,6 +190,8 @@ def _filled_rows(sheet: Sheet) -> Iterator[str]:
         if any(cells):
             yield repr((number, tuple([(column, str(cell)) for column, cell in enumerate(cells) if cell])))
     yield from sorted(cell.range for cell in spanning(sheet))
+    if sheet.struck:
+        yield f"struck {sorted(sheet.struck.whole)} {sorted(sheet.struck.partly)}"
 
 
 def _perhaps_headings(sheet: Sheet, header: Header[F], naming: frozenset[F]) -> Iterator[Sequence[Cell]]:

@@ -348,7 +348,7 @@ class _Reader(Struct, Generic[F]):
                 words[place] = typed
         runs = {place: of_cell for place, typed in words.items() if (of_cell := self._runs(place, typed))}
         if not runs and bijoy.looks_like_bijoy(tuple(words.values())):
-            runs = {place: (FontRun(typed, bijoy=True),) for place, typed in words.items()}
+            runs = {place: (FontRun(typed, sought=True),) for place, typed in words.items()}
         for place, of_cell in runs.items():
             unicode = clean(_in_unicode(of_cell))
             if unicode:
@@ -359,7 +359,7 @@ class _Reader(Struct, Generic[F]):
     def _runs(self, place: tuple[int, int], typed: str) -> tuple[FontRun, ...]:
         """Return a cell's parts by font; none of a cell without Bijoy, or where the second look saw other words."""
         if place in self.fonts.whole:
-            return (FontRun(typed, bijoy=True),)
+            return (FontRun(typed, sought=True),)
         runs = self.fonts.mixed.get(place, ())
         seen = clean("".join(run.words for run in runs))
         return runs if seen == self._cell(place) else ()
@@ -372,8 +372,8 @@ def _in_unicode(runs: Sequence[FontRun]) -> str:
     """Return words, those in Bijoy in Unicode; neighbours in one kind of font are one word."""
     joined: list[tuple[bool, str]] = []
     for run in runs:
-        if joined and joined[-1][0] is run.bijoy:
-            joined[-1] = run.bijoy, joined[-1][1] + run.words
+        if joined and joined[-1][0] is run.sought:
+            joined[-1] = run.sought, joined[-1][1] + run.words
         else:
-            joined.append((run.bijoy, run.words))
+            joined.append((run.sought, run.words))
     return "".join(bijoy.to_unicode(words) if of_bijoy else words for of_bijoy, words in joined)

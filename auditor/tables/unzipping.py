@@ -14,13 +14,14 @@ from auditor.expressions import expression
 from auditor.tables import refusals
 from auditor.tables.measuring import MEGABYTE, PartMeter, character_count
 from auditor.tables.refusals import refusal
+from auditor.tables.sheet import NOTHING_HIDDEN
 from auditor.tables.zips import USUAL, ZIP_FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from auditor.model.errors import FileRefusedError
-    from auditor.tables.sheet import MergedCell, UnreadCell
+    from auditor.tables.sheet import Hidden, MergedCell, UnreadCell
 
 MAX_UNZIPPED: Final = 200 * MEGABYTE
 """All parts of a workbook that are read, unpacked; 50,000 rows of ten columns take 35 MB."""
@@ -60,11 +61,13 @@ def is_zip(content: bytes) -> bool:
 
 
 class MeasuredCopy(Struct, frozen=True):
-    """A workbook's parts that matter, as a zip of our own making, and by part the cells whose answer is not known and those that are merged."""
+    """A workbook's parts that matter, as a zip of our own making, and by part the cells whose answer is not known, those that are merged, and what is hidden; `strikes` whether any font is struck through."""
 
     parts: io.BytesIO
     unread: Mapping[str, tuple[UnreadCell, ...]]
     merged: Mapping[str, tuple[MergedCell, ...]]
+    hidden: Mapping[str, Hidden]
+    strikes: bool
 
 
 def measured_copy(name: str, content: bytes) -> MeasuredCopy:
@@ -157,6 +160,8 @@ def _copy(name: str, archive: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipIn
         copied,
         {path: tuple(meter.unread) for path, meter in meters.items() if meter.unread},
         {path: tuple(meter.merged) for path, meter in meters.items() if meter.merged},
+        {path: hidden for path, meter in meters.items() if (hidden := meter.hidden) != NOTHING_HIDDEN},
+        any(meter.strikes for meter in meters.values()),
     )
 
 

@@ -172,7 +172,7 @@ def files() -> Response:
 @post("/inbox/rows")
 @changing("inbox.page")
 def rows() -> Response:
-    """Note when and how rows of registers were told that do not say it; what was left for later is asked again."""
+    """Note when and how rows of registers were told that do not say it, and whether what is struck through counts; what was left for later is asked again."""
     desk = the_desk()
     need_a_likely_day(desk)
     shown = tuple(_asked_of_rows(desk))
@@ -302,10 +302,13 @@ WORDS: Final = {
     "mapping_neither": proposing.NEITHER,
     "mapping_on": Text(en="Taken from the system on", bn="সিস্টেম থেকে নেওয়ার তারিখ"),
     "mapping_take": Text(en="Hand it in so", bn="এভাবে জমা দিন"),
-    "rows": Text(en="When and how rows were told", bn="সারির তথ্য কবে ও কীভাবে জানানো হয়েছে"),
+    "rows": Text(
+        en="When and how rows were told, and what is struck through",
+        bn="সারির তথ্য কবে ও কীভাবে জানানো হয়েছে, এবং কেটে দেওয়া (strikethrough) লেখা",
+    ),
     "rows_how": Text(
-        en="These rows do not say it in words that can be read. The register stays as it is; what you answer is noted beside it, once for all rows that say the same.",
-        bn="এসব সারিতে তা বোঝার মতো করে লেখা নেই। রেজিস্টার যেমন আছে তেমনই থাকবে; আপনার উত্তর আলাদাভাবে রাখা হবে; একই রকম লেখা সব সারির জন্য একবার উত্তর দিলেই চলবে।",
+        en="These rows do not say in words that can be read when or how they were told, or something in them is struck through. The register stays as it is; what you answer is noted beside it, once for all rows that say the same.",
+        bn="এসব সারির তথ্য কবে ও কীভাবে জানানো হয়েছে তা বোঝার মতো করে লেখা নেই, অথবা কোনো উত্তর কেটে দেওয়া (strikethrough)। রেজিস্টার যেমন আছে তেমনই থাকবে; আপনার উত্তর আলাদাভাবে রাখা হবে; একই রকম লেখা সব সারির জন্য একবার উত্তর দিলেই চলবে।",
     ),
     "take_rows": Text(en="Save the answers", bn="উত্তর সংরক্ষণ করুন"),
     "ask_again": Text(

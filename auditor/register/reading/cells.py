@@ -18,6 +18,7 @@ from auditor.register.questions import cause, count, email, questions, since
 from auditor.register.reading.fitting import refuse_contradicted
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
 from auditor.register.reading.opposing import counting_for_its_no
+from auditor.register.reading.struck import struck_notice
 from auditor.remembering import remembered
 from auditor.tables.answers import read_day, read_yes_no
 from auditor.tables.sheet import Unread
@@ -114,7 +115,11 @@ def read_cells(  # noqa: PLR0913 what a row is read by
     basis = form.basis(talk.on)
     for name in row.answers:
         answer, is_later = _answer(form, row, questions()[name], basis, is_owner_known=is_owner_known)
-        if answer == _ACCOUNT_ONLY:
+        if name in row.struck and _turns_on(row, name, answer):
+            claims[name] = () if isinstance(answer, Text) or is_later else counting_for_its_no(answer, form.counts_from)
+            unclear |= set() if claims[name] else {name}
+            tell(struck_notice(form, row, name))
+        elif answer == _ACCOUNT_ONLY:
             for notice in _joined_of_one(form, row, name, basis, talk):
                 tell(notice)
         elif isinstance(answer, Text):
@@ -122,15 +127,11 @@ def read_cells(  # noqa: PLR0913 what a row is read by
             of_no_address = answer == email.NO_ADDRESS and is_owner_known
             unclear |= {name} if of_no_address or _is_unclear(answer, row.cells[name]) else set()
         elif is_later:
-            is_day = read_day(row.cells[name]) is not None
-            later, on = _BEFORE_DECISION if not is_day else _AFTER_CONTACT if talk.is_day_known else _LATER, talk.on
-            if name == since.QUESTION.name:
-                later, on = JOINED_LATER, form.told_by(row, talk, name) or on
-                unclear.add(name)
-            tell(form.about(row, name, later, on=on))
+            unclear |= {name} & {since.QUESTION.name}
+            tell(_of_later(form, row, name, talk, talk.on))
         else:
             claims[name] = answer
-            if isinstance(cell := row.cells[name], Unread):
+            if isinstance(cell := row.cells[name], Unread) and name not in row.struck_out:
                 tell(replace(form.about(row, name, _LOST[cell]), weight=Severity.WRONG))
                 unclear.add(name)
     if nought := claims.get(count.QUESTION.name):  # the same as if it were given as the cause
@@ -139,6 +140,21 @@ def read_cells(  # noqa: PLR0913 what a row is read by
     refuse_contradicted(form, row, claims, office, tell)
     reading = Reading(row, talk, claims, unclear=frozenset(unclear)) if unclear else Reading(row, talk, claims)
     return reading if talk.is_day_known else _noes_of(reading, form)
+
+
+def _turns_on(row: Row, name: str, answer: Claims | Text) -> bool:
+    """Return whether anything turns on an answer: not where it says that nobody knows, or is of somebody else."""
+    is_number = name == count.QUESTION.name and count.accounts_in(row.cells[name]) is not None
+    return is_number or answer not in {(), _OFFICE_ONLY, _ACCOUNT_ONLY}
+
+
+def _of_later(form: Form, row: Row, name: str, talk: Provenance, on: date) -> Notice:
+    """Return what is told of an answer that would lie after the day on which it was told."""
+    if name == since.QUESTION.name:
+        return form.about(row, name, JOINED_LATER, on=form.told_by(row, talk, name) or on)
+    is_day = read_day(row.cells[name]) is not None
+    later = _BEFORE_DECISION if not is_day else _AFTER_CONTACT if talk.is_day_known else _LATER
+    return form.about(row, name, later, on=on)
 
 
 def _of_its_day(form: Form, row: Row, talk: Provenance, tell: Tell) -> Tell:
@@ -191,6 +207,8 @@ def _answer(
 ) -> tuple[Claims | Text, bool]:
     """Return what one cell claims, or what must be told about it; and whether that would lie after the day on which it was told."""
     cell = row.cells[question.name]
+    if question.name in row.struck_out:
+        return (), False
     if question.asked_of is AskedOf.OFFICE:
         if row.account is not None:
             return _OFFICE_ONLY, False

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, match_key
 from auditor.model.counting import CountsFrom
-from auditor.model.forms import EACH_APART
+from auditor.model.forms import EACH_APART, STRUCK
 from auditor.model.grades import UNPROVED
 from auditor.model.notice import AskedAbout, DoubtfulTalk, Notice, Place, Severity
 from auditor.model.value import Value
@@ -60,6 +60,8 @@ class Row(Value, frozen=True):
     `elsewhere` are those of these of whom it asks, too, and whose user ID stands or stood under another office, or may: to them its yes is not lent.
     `placed` says that this was found out when the file first entered a round, and stays so.
     `stood_under` is the office under which an account's row is written, where the account stands under another one now.
+    `struck` are the questions whose answers are struck through while nobody said whether they count, `struck_out` those of which it was said that they
+    do not; `struck_beside` is by what all that is struck through in its sheet is known.
     """
 
     sheet: str
@@ -76,6 +78,9 @@ class Row(Value, frozen=True):
     elsewhere: tuple[Account, ...] = ()
     placed: bool = False
     stood_under: Office | None = None
+    struck: frozenset[str] = frozenset()
+    struck_out: frozenset[str] = frozenset()
+    struck_beside: str = ""
 
     @property
     def under(self) -> Office:
@@ -89,7 +94,9 @@ class Row(Value, frozen=True):
 
     @property
     def told_number(self) -> int | None:
-        """How many accounts it says the office has; None where it says no such number."""
+        """How many accounts it says the office has; None where it says no such number, or that is struck through."""
+        if count.QUESTION.name in self.struck | self.struck_out:
+            return None
         return count.accounts_in(self.cells.get(count.QUESTION.name, ""))
 
     @property
@@ -137,7 +144,7 @@ Tell = Callable[[Notice], None]
 class Reading(Value, frozen=True):
     """A row as read, and what each of its cells claims; `undated` are the claims that do not count as nobody knows on which day they were told.
 
-    `unclear` are the questions (names) whose cells mean nothing here, or hold an error or a formula without a value.
+    `unclear` are the questions (names) whose cells mean nothing here, hold an error or a formula without a value, or a yes that is struck through.
     """
 
     row: Row
@@ -204,15 +211,31 @@ class Form(Struct, frozen=True):
         """Return by what a cell is known that does not say when or how a row was told, alone and with those that are alike."""
         written = row.cells.get(column, "")
         words = written.name if isinstance(written, Unread) else match_key(words_of(written))
-        alike, own = (
+        return self._doubtful(row, column, words, f"{words} {row.owner}", (column,))
+
+    def struck_talk(self, row: Row) -> DoubtfulTalk:
+        """Return by what the answers of a row are known that are struck through, alone and with all in its sheet that are."""
+        words = " ".join(f"{name}={_written(row.cells[name])}" for name in sorted(row.struck))
+        talk = self._doubtful(row, STRUCK, row.struck_beside, f"{words} {row.owner}", (STRUCK, *sorted(row.struck)))
+        return talk if talk.row else replace(talk, row=talk.own)
+
+    def _doubtful(self, row: Row, column: str, alike: str, own: str, marked: tuple[str, ...]) -> DoubtfulTalk:
+        of_all, of_one = (
             hashlib.sha256(f"{self.number} {row.sheet} {column} {about}".encode()).hexdigest()[:16]
-            for about in (words, f"{words} {row.owner}")
+            for about in (alike, own)
         )
-        is_apart = self.context.talk_meant.get(alike) == EACH_APART
-        mark = self.mark(row.cells, row.owner, column)
+        is_apart = self.context.talk_meant.get(of_all) == EACH_APART
+        mark = self.mark(row.cells, row.owner, *marked)
         return DoubtfulTalk(
-            self.number, self.compared_month, row.office.name, alike, own, is_apart, last_told(self), mark
+            self.number, self.compared_month, row.office.name, of_all, of_one, is_apart, last_told(self), mark
         )
+
+    def struck_meant(self, row: Row) -> str:
+        """Return what a person said that is meant by the answers of a row that are struck through; empty where nobody did."""
+        if not self.context.talk_meant:
+            return ""
+        meant, talk = self.context.talk_meant, self.struck_talk(row)
+        return meant.get(talk.row, "") or meant.get(talk.asked, "")
 
     def talk_meant(self, row: Row, column: str) -> str:
         """Return what a person said that is meant by such a cell; empty where nobody did."""

@@ -69,6 +69,7 @@ from auditor.register.reading.whose import UnplacedRow, fit_roster, marks_of, ro
 from auditor.remembering import remembered
 from auditor.tables.answers import read_day
 from auditor.tables.headings import column_notices, rows_below, unread_notices
+from auditor.tables.hidden import hidden_notices
 from auditor.tables.merged import merged_notices
 from auditor.tables.months import month_told
 
@@ -185,6 +186,7 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
             notices += merged_notices(
                 file.name, sheet, header, (Mark.OFFICE, Mark.ID), _own_headings().keys() - {*Mark}
             )
+            notices += hidden_notices(file.name, sheet, header, (Mark.ID,))
             of_rows: list[Notice] = []
             placed, nobodys = rows_of(form, sheet, header, names, of_rows.append)
             asked = {(row.number, header.columns[name]) for row in placed for name in row.broken}

@@ -34,6 +34,7 @@ def without_replaced(
     nobody knows with a yes, or with the same no, stays; but a later copy in which nothing is filled in, not even a day, takes everything back that the offices of
     its rows told, of what was typed at the desk also what was seen. What a later copy of a kept round answered that cannot be read any more stays settled,
     unless a copy answers it of which nobody said whether it was filled in later. A row of which no answer stays is left out, and nothing is told of it any more.
+    What one copy strikes out is left open while another answers it and nobody said which of them was filled in later.
 
     Args:
         forms: the copies.
@@ -43,7 +44,7 @@ def without_replaced(
     """
     after = forms[0].context.copies_after
     if not after:
-        return list(readings)
+        return _with_struck_out(forms, readings)
     before = [[n for n, other in enumerate(forms) if (form.file.sha256, other.file.sha256) in after] for form in forms]
     again = [_said_again(place, readings, before, forms[0].counts_from) for place in range(len(forms))]
     answered = [
@@ -71,7 +72,29 @@ def without_replaced(
             kept += [] if whole else [_without(reading, names)]
         told[:] = [notice for notice in told if not _is_of(notice, replaced)]
         left.append(kept)
-    return left
+    return _with_struck_out(forms, left)
+
+
+def _with_struck_out(forms: Sequence[Form], readings: Sequence[Sequence[Reading]]) -> list[Sequence[Reading]]:
+    """Return the rows of copies of a form; what is struck out in one may be no longer told, or be told anew in another: nobody can read which."""
+    of_owner: dict[Hashable, list[tuple[str, Reading]]] = defaultdict(list)
+    is_struck_out = any(reading.row.struck_out for of_copy in readings for reading in of_copy)
+    for form, of_copy in zip(forms, readings, strict=True) if is_struck_out and len(forms) > 1 else ():
+        for reading in of_copy:
+            of_owner[reading.whose_told].append((form.file.sha256, reading))
+
+    def left_open(digest: str, reading: Reading) -> Reading:
+        others = [
+            each for other, each in of_owner[reading.whose_told] if other != digest and (other, digest) not in after
+        ]
+        names = {name for name in reading.row.struck_out if any(each.claims.get(name) for each in others)}
+        return structs.replace(reading, unclear=reading.unclear | names) if names else reading
+
+    after = forms[0].context.copies_after
+    return [
+        [left_open(form.file.sha256, each) if each.row.struck_out and of_owner else each for each in of_copy]
+        for form, of_copy in zip(forms, readings, strict=True)
+    ]
 
 
 def _said_again(
@@ -179,7 +202,7 @@ def _answered(readings: Iterable[Reading]) -> Mapping[Hashable, frozenset[Hashab
 
 def answered_anew(reading: Reading) -> Iterator[str]:
     """Yield the questions (names) to which a row gives answers that take the place of what a copy filled in before says."""
-    yield from (name for name, of_cell in reading.claims.items() if of_cell)
+    yield from (name for name, of_cell in reading.claims.items() if of_cell or name in reading.row.struck_out)
     if reading.talk.on is not None and reading.row.told_number is not None:
         yield count.QUESTION.name
 
@@ -216,7 +239,10 @@ def _without(reading: Reading, names: frozenset[str]) -> Reading:
         {name: of_cell for name, of_cell in told.items() if name not in names}
         for told in (reading.claims, reading.undated)
     )
-    row = structs.replace(reading.row, cells=cells, answers=answered_in(cells))
+    row = reading.row
+    row = structs.replace(
+        row, cells=cells, answers=answered_in(cells), struck=row.struck - names, struck_out=row.struck_out - names
+    )
     return structs.replace(reading, row=row, claims=claims, undated=undated, unclear=reading.unclear - names)
 
 

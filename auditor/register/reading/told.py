@@ -22,6 +22,7 @@ from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, 
 from auditor.register.reading.form_month import contact_day, in_year_meant, undated_day
 from auditor.register.reading.moved_rows import as_told
 from auditor.register.reading.names import with_post
+from auditor.register.reading.struck import struck_notice
 from auditor.tables.answers import read_choice, read_day, read_yes_no
 
 if TYPE_CHECKING:
@@ -143,7 +144,9 @@ def read_unplaced(
         read.append((read_cells(form, row, talk, None, _untold, is_owner_known=False), found.subjects))
     of_rows = {each.row.place: reading for each, (reading, _) in zip(unplaced, read, strict=True) if not each.is_part}
     for reading in of_rows.values():
-        for name in sorted(reading.unclear.difference(reading.row.broken)):
+        for name in sorted(reading.row.struck.intersection(reading.unclear, reading.claims)):
+            tell(struck_notice(form, reading.row, name))
+        for name in sorted(reading.unclear.difference(reading.row.broken, reading.row.struck)):
             tell(form.about(reading.row, name, _NOBODYS_AND_UNREAD))
         for claim in reading.claims.get(since.QUESTION.name, ()):
             tell(form.about(reading.row, since.QUESTION.name, _NOBODY_JOINED, day=claim.value))

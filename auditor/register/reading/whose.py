@@ -19,6 +19,7 @@ from auditor.register.reading.form import Form, Row, Tell, answered_in, is_not_a
 from auditor.register.reading.form_month import told_on
 from auditor.register.reading.moved_rows import DITTO, stood_under, with_moved
 from auditor.register.reading.names import Whose, is_called, is_head, with_post
+from auditor.register.reading.struck import Strikes
 from auditor.register.unions_named import OF_UNIONS
 from auditor.tables.answers import read_choice
 from auditor.tables.headings import rows_below
@@ -87,6 +88,7 @@ def rows_of(
     held: dict[tuple[str, ...], tuple[str, ...]] = {}
     rows: list[Row] = []
     unplaced: list[UnplacedRow] = []
+    strikes = Strikes(form, sheet, header)
     for number, cells in rows_below(sheet, header):
         marks = {mark: cells[at] for mark, at in columns_of_marks}
         filled = {name: cell for name, at in columns if (cell := cells[at]) != ""}
@@ -108,14 +110,14 @@ def rows_of(
                 under = stood_under(whose, words, above, names)
                 above = under or office
                 row = Row(sheet.name, number, place, office, account, filled, headings, answers, stood_under=under)
-                rows.append(answered_for(form, row, before, names))
+                rows.append(answered_for(form, strikes.on(row), before, names))
             case _Nobody(why, offices, accounts, weight, of_several):
                 above = offices[0] if len(offices) == 1 else None
                 if any(name != Talked.REMARK and not is_not_asked(cell) for name, cell in filled.items()):
                     tell(replace(form.at(weight, sheet.name, number, why), of_nobody=not offices))
                     unplaced += [
                         UnplacedRow(
-                            answered_for(form, row, None, names),
+                            answered_for(form, strikes.on(row), None, names),
                             _perhaps(row.office, offices, accounts),
                             of_several=of_several,
                         )

@@ -1,4 +1,4 @@
-"""What was answered about forms: whose they are, which days of contact are meant, when and how rows were told, which copy was filled in last, when slips were made and which was last; how it is listed and no longer holds."""
+"""What was answered about forms: whose they are, which days of contact are meant, when and how rows were told, whether what is struck through counts, which copy was filled in last, when slips were made and which was last; how it is listed and no longer holds."""
 
 from __future__ import annotations
 
@@ -11,7 +11,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, first_of, in_digits, joined, plain
-from auditor.model.forms import EACH_APART, NOBODY_KNOWS, AnswerWithdrawn, DaysSettled, TalkSettled
+from auditor.model.forms import (
+    COUNTS,
+    EACH_APART,
+    NOBODY_KNOWS,
+    STRUCK,
+    STRUCK_OUT,
+    AnswerWithdrawn,
+    DaysSettled,
+    TalkSettled,
+)
 from auditor.model.grades import WAYS
 from auditor.model.journal import CopiesOrdered, FormClaimed, Recorded, SlipDay, SlipOpened, SlipsOrdered
 from auditor.model.source import EvidenceFile
@@ -149,7 +158,8 @@ def _of_talk(
     rows: Mapping[str, Mapping[tuple[int, Text], str]],
 ) -> Iterator[FormAnswer]:
     last = {each.cell: number for number, each in noted if number not in taken}
-    headings = {column.name: column.heading for column in columns()}
+    headings = {column.name: column.heading for column in columns()} | {STRUCK: _STRUCK}
+    consequences = {CONTACTED_ON.name: _OF_DAYS, STRUCK: _OF_STRUCK}
     for number, each in noted:
         there = {**rows.get(each.cell, {})}
         for mark in each.rows:
@@ -159,7 +169,7 @@ def _of_talk(
         offices = [first_of(list(starmap(_row, concerned)), _NAMED)] if concerned else []
         whose = joined((form, _SHEET.filled(sheet=each.sheet), headings[each.column], *offices), ", ")
         said = _MEANT_BY.get(each.meant) or _TOLD_ON.filled(day=date.fromisoformat(each.meant))
-        consequence = _OF_DAYS if each.column == CONTACTED_ON.name else _OF_WAYS
+        consequence = consequences.get(each.column, _OF_WAYS)
         yield FormAnswer(number, each.on, whose, said, last.get(each.cell) == number, consequence)
 
 
@@ -287,7 +297,10 @@ _MEANT_BY: Final[Mapping[str, Text]] = {
     **WAYS,
     NOBODY_KNOWS: Text(en="nobody knows", bn="কারও জানা নেই"),
     EACH_APART: Text(en="it differs by row", bn="সব সারিতে এক নয়"),
+    COUNTS: Text(en="it counts as it is written", bn="যেমন লেখা আছে তেমনই ধরা হবে"),
+    STRUCK_OUT: Text(en="it is struck out: no answer", bn="কেটে বাদ দেওয়া হয়েছে: কোনো উত্তর ধরা হবে না"),
 }
+_STRUCK: Final = Text(en="what is struck through", bn="কেটে দেওয়া (strikethrough) লেখা")
 _SLIP: Final = Text(en="slip {number}", bn="স্লিপ {number}")
 _MADE_ON: Final = Text(en="made on {day}", bn="{day} তারিখে তৈরি")
 _MADE_LAST: Final = Text(en="{slip} was made last", bn="{slip} শেষে তৈরি")
@@ -306,6 +319,10 @@ _OF_SLIP_DAYS: Final = Text(
 _OF_WAYS: Final = Text(
     en="Until it is answered again how their rows were told, they count as declared. Rounds that were kept stay as they are.",
     bn="কীভাবে জানানো হয়েছে তা আবার না জানানো পর্যন্ত ওই সারিগুলোর তথ্য দপ্তরের দেওয়া তথ্য হিসেবে ধরা হবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
+)
+_OF_STRUCK: Final = Text(
+    en="Until it is answered again whether it counts, no yes that is struck through does, and every no does. Rounds that were kept stay as they are.",
+    bn="কেটে দেওয়া লেখা ধরা হবে কি না তা আবার না জানানো পর্যন্ত তার কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
 )
 _OF_DAYS: Final = Text(
     en="Until it is answered again which days are meant, no yes of their rows counts, and every no does. Rounds that were kept stay as they are.",

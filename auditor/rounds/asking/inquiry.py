@@ -24,7 +24,7 @@ class Kind(StrEnum):
     """What a question is about.
 
     SLIP_DAY, SLIP_LAST: the day of a slip, and which slip came last. FORM, COPIES, DAYS: whose a form is, which copy of it came last, what odd days
-    in it mean. TALK: when or how rows were told. LEDGER: whose the ledger is. LOGIN: whether a user ID is shared. WHO: who of the roster is whom of before.
+    in it mean. TALK: when or how rows were told. STRUCK: whether what is struck through counts. LEDGER: whose the ledger is. LOGIN: whether a user ID is shared. WHO: who of the roster is whom of before.
     """
 
     SLIP_DAY = "slip-day"
@@ -33,6 +33,7 @@ class Kind(StrEnum):
     COPIES = "copies"
     DAYS = "days"
     TALK = "talk"
+    STRUCK = "struck"
     LEDGER = "ledger"
     LOGIN = "login"
     WHO = "who"

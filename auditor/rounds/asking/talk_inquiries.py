@@ -1,4 +1,4 @@
-"""What is asked of registers whose rows do not say, in words that can be read, when or how they were told; once for all that are alike."""
+"""What is asked of registers whose rows do not say, in words that can be read, when or how they were told, or in which answers are struck through; once for all that are alike."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text, first_of, joined
 from auditor.model.evidence_names import TYPED
-from auditor.model.forms import EACH_APART, NOBODY_KNOWS, TalkSettled
+from auditor.model.forms import COUNTS, EACH_APART, NOBODY_KNOWS, STRUCK, STRUCK_OUT, TalkSettled
 from auditor.model.grades import UNPROVED
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 
 
 class TalkAsked(Struct, frozen=True):
-    """Cells of one column of a form that are alike, or one of them, of which it is asked when or how their rows were told.
+    """Cells of one column of a form that are alike, or one of them, of which it is asked when or how their rows were told; or answers that are struck through, of which it is asked whether they count.
 
     Attributes:
         file, sheet: where they stand; `rows` the numbers of their rows, `offices` whose these are, each once.
-        column: the name of the column, of `Talked`.
+        column: the name of the column, of `Talked`, or `STRUCK`.
         talk: by what they are known; `marks` by what their rows are, where the form has no number.
         without_way: the numbers of those rows that say nothing of how they were told, where it is asked when they were.
+        struck: what is struck through there.
 
     """
 
@@ -46,11 +47,12 @@ class TalkAsked(Struct, frozen=True):
     talk: DoubtfulTalk
     marks: tuple[str, ...] = ()
     without_way: tuple[int, ...] = ()
+    struck: tuple[Text, ...] = ()
 
     @property
     def id(self) -> str:
         """The id of the question."""
-        return inquiry_id(Kind.TALK, self.talk.asked)
+        return inquiry_id(Kind.STRUCK if self.column == STRUCK else Kind.TALK, self.talk.asked)
 
 
 def asked_in(notices: Iterable[Notice]) -> tuple[TalkAsked, ...]:
@@ -59,7 +61,8 @@ def asked_in(notices: Iterable[Notice]) -> tuple[TalkAsked, ...]:
     for notice in notices:
         about = notice.about
         if about is not None and about.talk is not None and not notice.place.file.startswith(TYPED):
-            found.setdefault(about.talk.asked, []).append((notice, about.question, about.talk))
+            column = about.question if about.talk.struck is None else STRUCK
+            found.setdefault(about.talk.asked, []).append((notice, column, about.talk))
     return tuple(map(_together, found.values()))
 
 
@@ -72,11 +75,12 @@ def _together(alike: list[tuple[Notice, str, DoubtfulTalk]]) -> TalkAsked:
     in_order = sorted(alike, key=lambda each: (each[0].place.file != place.file, each[0].place.row))
     offices = tuple(dict.fromkeys(each.office for _, _, each in in_order))
     marks = tuple(dict.fromkeys(each.row for _, _, each in in_order if each.row))
-    return TalkAsked(place.file, place.sheet, tuple(rows), offices, column, talk, marks, tuple(without_way))
+    struck = tuple(dict.fromkeys(each.struck for _, _, each in in_order if each.struck is not None))
+    return TalkAsked(place.file, place.sheet, tuple(rows), offices, column, talk, marks, tuple(without_way), struck)
 
 
 def of_talk(space: Workspace, told: Callable[[], Iterable[Notice]], day: date) -> Iterator[Inquiry]:
-    """Yield when and how rows were told that do not say it; what is to be answered by each row is asked after that was said.
+    """Yield when and how rows were told that do not say it, and whether what is struck through in them counts; what is to be answered by each row is asked after that was said.
 
     Args:
         space: the workspace.
@@ -115,11 +119,19 @@ def _inquiry(space: Workspace, asked: TalkAsked, noted: list[str], day: date) ->
             Answer(_ALL_ON_ONE, note_day, day_asked(asked.talk.month, day, asked.talk.last)),
             Answer(DAY_LATER),
         ]
+    elif asked.column == STRUCK:
+        meant = (Answer(_COUNTS, partial(note, COUNTS)), Answer(_STRUCK_OUT, partial(note, STRUCK_OUT)))
+        answers = [*meant, *apart, Answer(_STRUCK_LATER)]
     else:
         ways = [Answer(each.label, partial(note, each.value)) for each in WAY_CHOICES if each.value not in UNPROVED]
         answers = [*ways, Answer(_NOBODY, partial(note, NOBODY_KNOWS)), *apart, Answer(_WAY_LATER)]
-    words = (_DAY if asked.column == CONTACTED_ON.name else _WAY).filled(
-        file=asked.file, sheet=asked.sheet, n=n, rows=first_rows(asked.rows), offices=first_of(asked.offices, _NAMED)
+    words = _WORDS.get(asked.column, _WAY).filled(
+        file=asked.file,
+        sheet=asked.sheet,
+        n=n,
+        rows=first_rows(asked.rows),
+        offices=first_of(asked.offices, _NAMED),
+        struck=first_of(asked.struck, _NAMED),
     )
     untold = len(asked.without_way)
     to_come = [_NO_WAY.filled(n=untold, rows=first_rows(asked.without_way))] if untold else []
@@ -142,6 +154,17 @@ _DAY: Final = Text(
 _WAY: Final = Text(
     en='{file}, "{sheet}", {n:row|rows} {rows} ({offices}): it cannot be read how this was told. How was it?',
     bn="{file}, “{sheet}”, সারি {rows} ({offices}): কীভাবে জানানো হয়েছে তা বোঝা যায়নি। কীভাবে জানানো হয়েছে?",
+)
+_STRUCK: Final = Text(
+    en='{file}, "{sheet}", {n:row|rows} {rows} ({offices}): what is written there is struck through: {struck}. Does it count?',
+    bn="{file}, “{sheet}”, সারি {rows} ({offices}): সেখানকার লেখা কেটে দেওয়া (strikethrough): {struck}। লেখাটি কি ধরা হবে?",
+)
+_WORDS: Final = {CONTACTED_ON.name: _DAY, STRUCK: _STRUCK}
+_COUNTS: Final = Text(en="it counts as it is written", bn="যেমন লেখা আছে তেমনই ধরা হবে")
+_STRUCK_OUT: Final = Text(en="it is struck out: no answer", bn="কেটে বাদ দেওয়া হয়েছে: কোনো উত্তর ধরা হবে না")
+_STRUCK_LATER: Final = Text(
+    en="later: until then no yes that is struck through counts, and every no does",
+    bn="পরে জানাব: ততক্ষণ কেটে দেওয়া লেখার কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে",
 )
 _NO_WAY: Final = Text(
     en='How {n:row|rows} {rows} {n:was|were} told is not written, either: {n:it counts|they count} as declared unless the column "How" is filled in.',

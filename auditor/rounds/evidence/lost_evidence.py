@@ -16,6 +16,7 @@ from auditor.register.reading.cells import JOINED_LATER
 from auditor.register.reading.form import place_of
 from auditor.register.reading.form_month import odd_words
 from auditor.register.reading.observing import NO_ACCOUNTS
+from auditor.register.reading.struck import STRUCK_THROUGH
 from auditor.rounds.evidence.lost_texts import (
     CARRIED_ON,
     CHANGED,
@@ -28,6 +29,7 @@ from auditor.rounds.evidence.still_told_texts import (
     STILL_JOINED_LATER,
     STILL_OF_NO_ACCOUNTS,
     STILL_OF_NO_ADDRESS,
+    STILL_STRUCK,
     STILL_UNCLEAR,
     STILL_UNDATED,
     STILL_UNDATED_AND_ASKED,
@@ -138,6 +140,8 @@ def _still_barring(told: Text, on: date | None) -> Text:
     """Return what is told on of an answer that bars others until it is answered anew, by what was told of it, and its day."""
     if on is not None and told == JOINED_LATER.filled(on=on):
         return STILL_JOINED_LATER.filled(on=on)
+    if told == STRUCK_THROUGH:
+        return STILL_STRUCK
     return STILL_OF_NO_ADDRESS if told == NO_ADDRESS else STILL_UNCLEAR
 
 

@@ -46,6 +46,16 @@ STILL_UNCLEAR: Final = Text(
         bn="ঘরের লেখাটি বোঝা যায়নি; নতুন উত্তর না পাওয়া পর্যন্ত আগে শুধু জানানো কোনো “হ্যাঁ” ধরা হচ্ছে না। কী বোঝানো হয়েছে দপ্তরকে জিজ্ঞাসা করে লিখুন।",
     ),
 )
+STILL_STRUCK: Final = Text(
+    en="what is written here is struck through; until it is said whether it counts, no yes that was merely told before does. A kept round counts this file: leave it as it is, and "
+    "answer at a terminal: auditor audit",
+    bn="এখানকার লেখা কেটে দেওয়া (strikethrough); তা ধরা হবে কি না না জানানো পর্যন্ত আগে শুধু জানানো কোনো “হ্যাঁ” ধরা হচ্ছে না। ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। লেখাটি ধরা হবে কি না "
+    "টার্মিনালে auditor audit চালিয়ে জানান।",
+    on_screen=Text(
+        en="what is written here is struck through; until it is said whether it counts, no yes that was merely told before does. Answer whether it counts.",
+        bn="এখানকার লেখা কেটে দেওয়া (strikethrough); তা ধরা হবে কি না না জানানো পর্যন্ত আগে শুধু জানানো কোনো “হ্যাঁ” ধরা হচ্ছে না। লেখাটি ধরা হবে কি না জানান।",
+    ),
+)
 STILL_JOINED_LATER: Final = Text(
     en="the date lies after {on}, so nobody knows on which day the holder joined; until that is told, what was told or done before {on} does not count as done. A kept round counts "
     "this file: leave it as it is, ask on which day he joined, and write it into this month's register.",

@@ -356,7 +356,8 @@ def _rows(rows: Sequence[Row], of_whom: Container[str] | None) -> Sequence[Row]:
 
 
 def _is_of_a_question(notice: Notice) -> bool:
-    question = questions().get(notice.about.question) if notice.about is not None else None
+    about = notice.about  # what has a talk, such as being struck through, is asked about by rows
+    question = questions().get(about.question) if about is not None and about.talk is None else None
     return question is not None and (question.fact is not None or question is count.QUESTION)
 
 

@@ -14,6 +14,7 @@ from changing import replace
 from few_offices import lay_example
 from handed_files import drop, hand_in
 from markupsafe import escape
+from openpyxl.styles import Font
 from running import run
 from served_desks import FORM_TOKEN, Client, served
 
@@ -29,7 +30,7 @@ from auditor.rounds import assessing
 from auditor.rounds.identity import listed
 from auditor.rounds.identity.listed import open_workspace
 from auditor.rounds.ledger.ledger import Ledger
-from auditor.rounds.typed import answer_draft, answering
+from auditor.rounds.typed import answer_draft, answering, doubtful_cells
 
 DAY = date(2024, 3, 25)
 HOSTILE = '../<img src=x onerror="1">.txt'
@@ -681,6 +682,33 @@ def test_on_which_day_and_how_rows_were_told_is_answered_at_the_inbox_and_the_re
         assert "talk-" not in client.get("/inbox/").text
     assert file.read_bytes() == hand.getvalue()
     assert {each.meant for each in Ledger(folder / "ledger.db").notes(TalkSettled)} == {"2024-03-12", "phone"}
+
+
+def test_what_is_struck_through_is_asked_about_at_the_inbox_and_the_register_stays(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    file = folder / "evidence" / "register-2024-03.xlsx"
+    book = openpyxl.load_workbook(file)
+    places = {column.name: place for place, column in enumerate(columns())}
+    for row in book[REGISTER_SHEET].iter_rows(min_row=4):
+        if row[places["id"]].value == "agriculture":
+            for cell in row:
+                cell.font = Font(strike=True)
+    hand = io.BytesIO()
+    book.save(hand)
+    file.write_bytes(hand.getvalue())
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        page = html.unescape(client.get("/inbox/").text)
+        (asked,) = re.findall(r"<legend>([^<]*struck through[^<]*)</legend>", page)
+        assert "register-2024-03.xlsx" in asked
+        assert "auditor audit" not in page
+        (name,) = set(re.findall(r'name="(struck-[0-9a-f]+)"', page))
+        cells, _ = doubtful_cells.waiting_and_answered(service.desk.space(), service.desk.judgement())
+        assert "agriculture" not in {cell.office.id for cell in cells}, "they are asked about by rows"
+        assert client.post("/inbox/rows", on="/inbox/", **{name: "1"}).status == 303
+        assert "struck-" not in client.get("/inbox/").text
+    assert file.read_bytes() == hand.getvalue()
+    assert [each.meant for each in Ledger(folder / "ledger.db").notes(TalkSettled)] == ["struck-out"]
 
 
 def test_who_is_asked_when_a_row_was_told_is_told_at_once_that_how_is_not_written_either(tmp_path):

@@ -14,6 +14,9 @@ import openpyxl
 import pytest
 from changing import replace
 from msgspec.structs import asdict
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 from small_upazila import BASELINE, RULE, meeting, office, round_of, tell, waiver_notes
 
 from auditor.i18n import Text, plain
@@ -44,7 +47,7 @@ from auditor.model.facts import (
     MailboxKind,
     Scope,
 )
-from auditor.model.forms import FormStamp, OwnForms
+from auditor.model.forms import COUNTS, STRUCK_OUT, FormStamp, OwnForms
 from auditor.model.grades import Grade
 from auditor.model.identity import (
     Acquaintance,
@@ -120,6 +123,7 @@ READ_AS = {
     21: "bc2c82a4dda42e79",
     22: "29bb343938673c55",
     23: "022574bf3a9b704f",
+    24: "42cc9006d49cd62c",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -176,6 +180,7 @@ def test_what_evidence_says_changes_only_with_the_revision_of_reading(tmp_path):
         *_shared_beside(),
         *_counted_again(),
         *_told_of_none_listed(),
+        *_struck(),
     ]
     assert _digest(told) == READ_AS.get(revisions.READING), (
         "The same files are read otherwise than before. If that is meant, raise READING in auditor/rounds/revisions.py and "
@@ -444,6 +449,28 @@ def _of_two_meetings() -> list[str]:
         counting=evidence_folder.counts_from_of(baseline),
     )
     return [_words(told) for told in _each(SOURCE.parse(file, context).observations)]
+
+
+def _struck() -> list[str]:
+    """Return what answers come to that are struck through, wholly, in a part, or with whose they are, and a way; and once it was said that they count, or do not."""
+    book, content = openpyxl.Workbook(), io.BytesIO()
+    part = CellRichText("হ্যাঁ", TextBlock(InlineFont(strike=True), " ।"))
+    book.active.append(["দপ্তর", "পদবি", "যোগাযোগের তারিখ", "কীভাবে", "Two-step", "পাসওয়ার্ড রিসেট", "মোট আইডি"])
+    book.active.append(["Lota", "", "01.02.2024", "ফোন", "", "", "৩"])
+    book.active["G2"].font = Font(strike=True)
+    for row, struck in ((["head", "হ্যাঁ", "না"], "EF"), (["clerk", part, "না"], "D"), (["typist", "হ্যাঁ", "না"], "B")):
+        book.active.append(["Lota", row[0], "01.02.2024", "হোয়াটসঅ্যাপ", *row[1:]])
+        for column in struck:
+            book.active[f"{column}{book.active.max_row}"].font = Font(strike=True)
+    book.save(content)
+    file = EvidenceFile("register.xlsx", content.getvalue(), "0" * 64)
+    context = SourceContext(Roster((office("lota", ("head", "clerk", "typist")),)), date(2024, 1, 18), RULE, day=DAY)
+    unsaid = SOURCE.parse(file, context)
+    talks = [each.about.talk for each in unsaid.notices if each.about is not None and each.about.talk is not None]
+    said = ({talk.asked: meant for talk in talks if talk.struck} for meant in (COUNTS, STRUCK_OUT))
+    parsed = [unsaid, *(SOURCE.parse(file, replace(context, talk_meant=meant)) for meant in said)]
+    told = [_words(each) for found in parsed for each in (*_each(found.observations), *found.counts)]
+    return told + [f"{each.subjects} {each.fact.id}" for found in parsed for each in found.unclear]
 
 
 def _told_before_listing() -> list[str]:

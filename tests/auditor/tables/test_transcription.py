@@ -442,10 +442,10 @@ def test_a_corrected_copy_reads_back_as_what_was_shown_and_names_what_was_left_o
 
 def test_parts_of_a_cell_count_only_where_the_second_look_sees_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [["দপ্তরের নাম"], ["Upazila Land Office"], ["vwbv"], ["Upazila Election Office"]]
-    elsewhere = fonts.SheetFonts(mixed={(2, 0): (fonts.FontRun("other words", bijoy=True),)})
+    elsewhere = fonts.SheetFonts(mixed={(2, 0): (fonts.FontRun("other words", sought=True),)})
     monkeypatch.setattr(fonts, "bijoy_fonts", lambda *_: {"Sheet1": elsewhere})
     assert not read(xlsx(rows)).transcribed
-    same = fonts.SheetFonts(mixed={(2, 0): (fonts.FontRun("Upazila Land Office", bijoy=True),)})
+    same = fonts.SheetFonts(mixed={(2, 0): (fonts.FontRun("Upazila Land Office", sought=True),)})
     monkeypatch.setattr(fonts, "bijoy_fonts", lambda *_: {"Sheet1": same})
     assert read(xlsx(rows)).transcribed
 
@@ -461,7 +461,7 @@ def test_fonts_of_texts_that_stand_in_the_sheet_itself_are_known_too() -> None:
     book.save(content)
     found = fonts.bijoy_fonts("roster.xlsx", content.getvalue(), {"Sheet": frozenset({0})})["Sheet"]
     assert found.whole == {(2, 0)}
-    assert found.mixed == {(3, 0): (fonts.FontRun("Avgvi ", bijoy=True), fonts.FontRun("LGED", bijoy=False))}
+    assert found.mixed == {(3, 0): (fonts.FontRun("Avgvi ", sought=True), fonts.FontRun("LGED", sought=False))}
     assert not fonts.bijoy_fonts("roster.xlsx", content.getvalue(), {"Sheet": frozenset({1})})["Sheet"].whole
 
 

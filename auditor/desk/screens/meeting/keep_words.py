@@ -38,6 +38,7 @@ _ABOUT: Final[Mapping[Kind, Text]] = {
     Kind.COPIES: _OF_COPIES,
     Kind.DAYS: _OF_DAYS,
     Kind.TALK: Text(en="When and how rows were told", bn="সারির তথ্য কবে ও কীভাবে জানানো হয়েছে"),
+    Kind.STRUCK: Text(en="Answers that are struck through", bn="যেসব উত্তর কেটে দেওয়া (strikethrough)"),
 }
 """What questions of a kind are about."""
 WORDS: Final = COMPARED | {
