@@ -279,6 +279,12 @@ class Office(Value, frozen=True):
         """
         return self._names()[0]
 
+    def told_apart(self, account: Account) -> tuple[Text, ...]:
+        """Return what papers call an account beside another one of its post, who may be listed no more (`called`): with its login, masked, or with the number that its id has here."""
+        login, is_own = account.masked_login, account.id.startswith(f"{self.id}/")
+        with_login = (_WITH_LOGIN.filled(post=account.posts, login=login),) if login else ()
+        return (*with_login, *((_WITH_NUMBER.filled(post=account.posts, n=account.number),) if is_own else ()))
+
     @property
     def numbers(self) -> Mapping[str, int]:
         """The accounts (ids) with their numbers in the table of the office's report."""

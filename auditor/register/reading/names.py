@@ -222,7 +222,9 @@ class Names(Struct, frozen=True, dict=True):
             account
             for given in self._given_apart.get(office.id, ())
             for now, account in (self.accounts[given],)
-            if now.id == office.id and account not in now.accounts and self._had(account, post)
+            if now.id == office.id
+            and account not in now.accounts
+            and (self._had(account, post) or _is_told_apart(office, account, post))
         )
 
     def is_of_its_office(self, office: Office, account: Account) -> bool:
@@ -371,12 +373,17 @@ def is_called(name: Text, words: str) -> bool:
 
 
 def with_post(office: Office, post: str) -> tuple[Account, ...]:
-    """Return the accounts of an office that have a post, or are called so in papers; else those whose post is that in short."""
+    """Return the accounts of an office that have a post, or are called so in papers; else those whom papers call so beside another one; else those whose post is that in short."""
     called = office.called
-    whole = tuple(
-        account for account in office.accounts if is_called(account.post, post) or is_called(called[account.id], post)
+    return (
+        tuple(each for each in office.accounts if is_called(each.post, post) or is_called(called[each.id], post))
+        or tuple(each for each in office.accounts if _is_told_apart(office, each, post))
+        or tuple(each for each in office.accounts if mean_one_post(post, each.post))
     )
-    return whole or tuple(account for account in office.accounts if mean_one_post(post, account.post))
+
+
+def _is_told_apart(office: Office, account: Account, post: str) -> bool:
+    return any(is_called(name, post) for name in office.told_apart(account))
 
 
 def is_head(office: Office, post: str) -> bool:
