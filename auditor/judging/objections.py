@@ -166,6 +166,8 @@ def _checked_otherwise(
     office = assessment.office
     named: set[tuple[str, Fact[Any]]] = set()
     checked = {each.subject for each in assessment.of(level=Level.SHALL) if each.is_checked_otherwise}
+    if not checked:
+        return
     ways = ((subject.id, given) for subject in office.subjects for given in (subject.id, *subject.doubts))
     for whom, given in ((whom, given) for whom, given in ways if whom in checked):
         # Of several of before he is one: what each told stands beside what was told of him alone.

@@ -104,7 +104,7 @@ def _is_against_a_yes(evidence: Evidence) -> bool:
 def with_what_was_seen_there(assessment: OfficeAssessment, judging: JudgingInput) -> OfficeAssessment:
     """Return an office with each finding marked of which what refutes what is said was seen at a login, or recorded by a system, at a portal where its user ID stands no more."""
     since = judging.at_portal_since
-    if since.keys().isdisjoint(finding.subject for finding in assessment.findings):
+    if not since or since.keys().isdisjoint(finding.subject for finding in assessment.findings):
         return assessment
 
     def marked(finding: Finding) -> Finding:

@@ -152,7 +152,7 @@ def with_upheld(
 
 def with_disputed_causes(assessment: OfficeAssessment, doubted: Mapping[str, Doubted]) -> OfficeAssessment:
     """Return an office with each cause marked that was told before a request that was upheld; `doubted` is what such put in doubt, by policy (id)."""
-    if not any(each.policy in doubted and each.cause is not None for each in assessment.findings):
+    if not doubted or not any(each.policy in doubted and each.cause is not None for each in assessment.findings):
         return assessment
     findings = (
         replace(each, cause_disputed=True)

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from msgspec import Struct, field
 
 from auditor.i18n import Text
-from auditor.model.subjects import Account, Office, OfficeKind, is_number
+from auditor.model.numbered import is_number
+from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.model.value import Value
 
 

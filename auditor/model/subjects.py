@@ -6,17 +6,17 @@ import hashlib
 from collections import Counter
 from datetime import date
 from enum import StrEnum
-from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from auditor.expressions import expression
-from auditor.i18n import Language, Text, clean, digits, joined, match_key
+from auditor.i18n import Text, clean, joined, match_key
+from auditor.model.numbered import is_number, numbered_post, numbers_in_table
 from auditor.model.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 
 class OfficeKind(StrEnum):
@@ -46,7 +46,6 @@ _KIND_LABELS = {
 MASK: Final = "…"
 """Stands in no login; a name with it could be taken for a masked one."""
 _SHOWN: Final = 2
-_NUMBERED_POST: Final = expression("(?:ইউজার|user)([0-9]{1,3})")
 _MARK: Final = expression(f"[^{MASK}]{{0,{_SHOWN}}}{MASK}[0-9a-f]{{4}}")
 
 
@@ -161,31 +160,9 @@ def numbered_accounts(office: str, users: int) -> tuple[Account, ...]:
     return tuple(Account(f"{office}/{NUMBERED}{number}", numbered_post(number)) for number in range(1, users + 1))
 
 
-def numbered_post(number: int) -> Text:
-    """Return what stands for the post of an account of which only its number is known, from 1."""
-    return Text(en=f"User {number}", bn=f"ইউজার {digits(str(number), Language.BN)}")
-
-
-def is_number(post: Text) -> bool:
-    """Return whether what stands for a post is only a number."""
-    return bool(_NUMBERED_POST.fullmatch(match_key(post.bn)))
-
-
 def is_by_letter(called: Text) -> bool:
     """Return whether how an account is called (`Office.called`) tells it apart by a letter."""
     return bool(_BY_LETTER.fullmatch(called.en))
-
-
-def numbers_in_table(posts: Sequence[Text]) -> list[int]:
-    """Return by which numbers papers call the rows of an office's table: a user who has only a number by that one, whichever row it is; the others by what is left."""
-    taken = [_NUMBERED_POST.fullmatch(match_key(post.bn)) for post in posts]
-    own: dict[int, int] = {}
-    for row, said in enumerate(taken):
-        if said is not None:
-            own.setdefault(int(said[1]), row)
-    of_row = {row: number for number, row in own.items()}
-    others = (number for number in count(1) if number not in own)
-    return [of_row[row] if row in of_row else next(others) for row in range(len(posts))]
 
 
 class Office(Value, frozen=True):
@@ -278,6 +255,12 @@ class Office(Value, frozen=True):
         with its login: its post may be one of those that share the other.
         """
         return self._names()[0]
+
+    def told_apart(self, account: Account) -> tuple[Text, ...]:
+        """Return what papers call an account beside another one of its post, who may be listed no more (`called`): with its login, masked, or with the number that its id has here."""
+        login, is_own = account.masked_login, account.id.startswith(f"{self.id}/")
+        with_login = (_WITH_LOGIN.filled(post=account.posts, login=login),) if login else ()
+        return (*with_login, *((_WITH_NUMBER.filled(post=account.posts, n=account.number),) if is_own else ()))
 
     @property
     def numbers(self) -> Mapping[str, int]:

@@ -8,7 +8,8 @@ from auditor.expressions import expression
 from auditor.i18n import Text, match_key
 from auditor.model.facts import MailboxKind
 from auditor.model.notice import Severity
-from auditor.model.subjects import MOST_USERS, NUMBERED, Account, Office, OfficeKind, numbered_accounts, numbered_post
+from auditor.model.numbered import numbered_post
+from auditor.model.subjects import MOST_USERS, NUMBERED, Account, Office, OfficeKind, numbered_accounts
 from auditor.places import addresses
 from auditor.places.addresses import AddressRemark
 from auditor.roster import texts

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from auditor.i18n import joined
 from auditor.model.identity import Identities, KnownAccount, KnownOffice
-from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
+from auditor.model.numbered import numbered_post
+from auditor.model.subjects import NUMBERED, Account, Office, Roster
 from auditor.model.views.head import of_one_name
 from auditor.remembering import remembered
 from auditor.roster.assignment import Assignment

@@ -22,10 +22,12 @@ def each_number_once(accounts: Iterable[KnownAccount], listed: Iterable[Account]
     That is so of those who never had anything but a number, by the ids that they were given: who has a row of his own, of whatever words, is nobody else. So
     of a number of which its list has several rows (`listed`) as many are there.
     """
+    ordered = [*accounts]
+    counted = {each.id for each in ordered if not each.mark and f"/{NUMBERED}" in each.id and each.only_numbered}
+    if not counted:
+        return ordered
     rows = Counter(account.post for account in listed)
     found: dict[Text, list[KnownAccount]] = defaultdict(list)
-    ordered = [*accounts]
-    counted = {each.id for each in ordered if each.only_numbered and f"/{NUMBERED}" in each.id and not each.mark}
     for each in sorted(ordered, key=lambda each: (each.gone, bool(each.portal))):
         if each.id in counted and len(found[each.post]) < max(1, rows[each.post]):
             found[each.post].append(each)

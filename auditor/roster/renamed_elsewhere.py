@@ -10,7 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from auditor.model.identity import KnownAccount
-from auditor.model.subjects import is_number
+from auditor.model.numbered import is_number
 from auditor.roster.logins import is_login, may_be_login
 from auditor.roster.names import is_one_post
 from auditor.roster.question_changes import stands_beside

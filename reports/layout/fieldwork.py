@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, in_each, joined, plain, serial
 from auditor.i18n import month as month_name
+from auditor.model.numbered import is_number, numbered_post, numbers_in_table
 from auditor.model.paper import Block, Box, Column, Items, Paper, Paragraph, Signatures, Table
-from auditor.model.subjects import is_number, numbered_post, numbers_in_table
 from auditor.register.cards import NEVER_ASK, spoken_questions
 from auditor.register.question import AskedOf
 from auditor.register.questions import in_turn, questions

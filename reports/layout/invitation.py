@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, digits, joined, serial
 from auditor.i18n import month as month_name
 from auditor.model.labels import SELF_CHECK_STEPS, sheet_name
+from auditor.model.numbered import is_number, numbers_in_table
 from auditor.model.paper import Block, Box, Heading, KeyBlock, Paper, Paragraph
-from auditor.model.subjects import is_number, numbers_in_table
 from reports.layout import cells
 from reports.layout.decisions import serials_by_meeting
 from reports.layout.fieldwork import (

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, serial
 from auditor.model.finding import Status
+from auditor.model.numbered import is_number, numbers_in_table
 from auditor.model.paper import Block, Heading, Paragraph, Strip, Table
-from auditor.model.subjects import is_number, numbers_in_table
 from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout import cells, remarked_causes, remarking
 from reports.layout.changes import changes_of_office, counted_from_another_day, meeting_name

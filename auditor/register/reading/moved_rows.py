@@ -115,7 +115,7 @@ def _of_that_day(row: Row, on: date, form: Form, names: Names) -> Row:
         joined = context.joined.get(given)
         if kept is None or kept >= came or (joined is not None and joined <= on):
             return False
-        return here.isdisjoint((stood(given, on), stood(given, kept)))
+        return stood(given, kept) not in here and stood(given, on) not in here
 
     def is_new(each: Account) -> bool:
         if kept is None or last >= _came(each, context) or (each.doubts and (each.holder_since or date.max) <= on):
@@ -124,18 +124,24 @@ def _of_that_day(row: Row, on: date, form: Form, names: Names) -> Row:
 
     of_it = (*row.accounts, *row.unasked)
     gone = [each for each in of_it if is_elsewhere(each.id)]
-    if names.is_left(row.office) and all(each in gone or stood(each.id, date.max) == row.office.id for each in of_it):
+    if (
+        gone
+        and names.is_left(row.office)
+        and all(each in gone or stood(each.id, date.max) == row.office.id for each in of_it)
+    ):
         gone = []  # nobody else who is listed can be meant
     last = max(kept or date.min, form.counted_on or date.min)
-    then = [given for given in _noted(row.office, context) if context.came.get(given, date.max) <= last]
-    new = [each for each in of_it if then and is_new(each)]
-    counted = [each for each in new if each.only_numbered][: max((row.told_number or 0) - len(then), 0)]
-    gone += [each for each in new if each not in (*gone, *counted)]
-    perhaps = [each for each in row.accounts if any(is_elsewhere(given, _came(each, context)) for given in each.doubts)]
+    new = [each for each in of_it if is_new(each)]
+    gone += [each for each in _uncounted(new, row, last, context) if each not in gone]
+    perhaps = [
+        each
+        for each in row.accounts
+        if each.doubts and any(is_elsewhere(given, _came(each, context)) for given in each.doubts)
+    ]
     there = moved_by_office(context).get(row.office.id, {}).items()
     reached = [names.accounts[given][1] for given, until in there if on <= until and stood(given, on) == row.office.id]
     if kept is not None:
-        reached += [each for each in _left(then, row.office, context) if kept < context.gone_on.get(each.id, date.max)]
+        reached += [each for each in _left(row.office, last, context) if kept < context.gone_on.get(each.id, date.max)]
     if not (gone or perhaps or reached):
         return row
     accounts = tuple(each for each in row.accounts if each not in (*gone, *perhaps))
@@ -143,6 +149,15 @@ def _of_that_day(row: Row, on: date, form: Form, names: Names) -> Row:
     unasked = {each.id: each for each in (*row.unasked, *perhaps, *reached) if each.id not in ids}
     elsewhere = tuple(each for each in unasked.values() if each in row.elsewhere or each in perhaps)
     return replace(row, accounts=accounts, unasked=tuple(unasked.values()), elsewhere=elsewhere)
+
+
+def _uncounted(new: Sequence[Account], row: Row, last: date, context: SourceContext) -> Sequence[Account]:
+    """Return who of those that are new in the list of a row's office is none of the further ones that it counts itself; nobody where nobody of it was listed by the last of some days."""
+    if not new:
+        return ()
+    then = sum(context.came.get(given, date.max) <= last for given in _noted(row.office, context))
+    counted = [each for each in new if each.only_numbered][: max((row.told_number or 0) - then, 0)]
+    return [each for each in new if each not in counted] if then else ()
 
 
 def _came(account: Account, context: SourceContext) -> date:
@@ -161,11 +176,12 @@ def _row_came(account: Account, office: Office, context: SourceContext) -> date:
     return min(days)
 
 
-def _left(noted: Iterable[str], office: Office, context: SourceContext) -> Iterator[Account]:
-    """Yield of those who were noted in an office's list (ids) who is known of it and listed no more; nobody of whom only the number is known, for these are counted anew."""
-    for known in (context.known[given] for given in noted if given in context.known):
-        account = known.account
-        if account is not None and known.office.id == office.id and not account.only_numbered:
+def _left(office: Office, last: date, context: SourceContext) -> Iterator[Account]:
+    """Yield of those who were noted in an office's list by the last of some days who is known of it and listed no more; nobody of whom only the number is known, for these are counted anew."""
+    for given in noted_and_gone(context).get(office.id, ()):
+        known = context.known.get(given) if context.came[given] <= last else None
+        account = known.account if known is not None and known.office.id == office.id else None
+        if account is not None and not account.only_numbered:
             yield account
 
 

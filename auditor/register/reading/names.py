@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from auditor.expressions import expression
 from auditor.i18n import Text, match_key, near_key, plain
+from auditor.model.numbered import is_number
 from auditor.model.sealed_logins import has_login
-from auditor.model.subjects import Account, Office, is_number
 from auditor.places.short_names import mean_one_post
 from auditor.register.reading.had_beside import not_beside
 from auditor.register.reading.like_names import OF_OFFICES, is_near, shared_words, words_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from auditor.model.identity import Acquaintance, KnownLogin
     from auditor.model.source import SourceContext
+    from auditor.model.subjects import Account, Office
     from auditor.places import twins
 
 _IN_BRACKETS: Final = expression(r"\s*\([^()]*\)$")
@@ -139,7 +140,7 @@ class Names(Struct, frozen=True, dict=True):
             now, account = self.accounts[given]
             if account in office.accounts:
                 continue
-            if not post or self._had(account, post):
+            if not post or self._had(office, account, post):
                 claimants = self._claimants.get(given, ()) if now.id == office.id else (Whose(now, account),)
                 moved |= {whose.account.id: whose for whose in claimants if whose.account is not None}
         return tuple(moved.values())
@@ -222,7 +223,7 @@ class Names(Struct, frozen=True, dict=True):
             account
             for given in self._given_apart.get(office.id, ())
             for now, account in (self.accounts[given],)
-            if now.id == office.id and account not in now.accounts and self._had(account, post)
+            if now.id == office.id and account not in now.accounts and self._had(office, account, post)
         )
 
     def is_of_its_office(self, office: Office, account: Account) -> bool:
@@ -235,8 +236,9 @@ class Names(Struct, frozen=True, dict=True):
         """Return whether it is asked of some of its office, and of nobody else, whether they are an account of before."""
         return {whose.office.id for whose in self._claimants.get(account.id, ())} == {office.id}
 
-    def _had(self, account: Account, post: str) -> bool:
-        return any(is_called(name, post) for name in (account.post, *self.before.get(account.id, ())))
+    def _had(self, office: Office, account: Account, post: str) -> bool:
+        names = (account.post, *self.before.get(account.id, ()), *office.told_apart(account))
+        return any(is_called(name, post) for name in names)
 
     def with_login(self, office: Office, login: str) -> tuple[Account, ...]:
         """Return the accounts of an office that have a login, or had it before."""
@@ -371,12 +373,17 @@ def is_called(name: Text, words: str) -> bool:
 
 
 def with_post(office: Office, post: str) -> tuple[Account, ...]:
-    """Return the accounts of an office that have a post, or are called so in papers; else those whose post is that in short."""
+    """Return the accounts of an office that have a post, or are called so in papers; else those whom papers call so beside another one; else those whose post is that in short."""
     called = office.called
-    whole = tuple(
-        account for account in office.accounts if is_called(account.post, post) or is_called(called[account.id], post)
+    return (
+        tuple(each for each in office.accounts if is_called(each.post, post) or is_called(called[each.id], post))
+        or tuple(each for each in office.accounts if _is_told_apart(office, each, post))
+        or tuple(each for each in office.accounts if mean_one_post(post, each.post))
     )
-    return whole or tuple(account for account in office.accounts if mean_one_post(post, account.post))
+
+
+def _is_told_apart(office: Office, account: Account, post: str) -> bool:
+    return any(is_called(name, post) for name in office.told_apart(account))
 
 
 def is_head(office: Office, post: str) -> bool:

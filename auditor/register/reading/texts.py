@@ -63,7 +63,7 @@ NO_OFFICE: Final = Text(
 )
 UNKNOWN_POST: Final = Text(
     en="the roster has no such post or account under this office, so no yes of the row counts; what it says no to does not count as "
-    "done for any user of the office until this is put right. Write the post as in the roster, or leave it empty for the whole office.",
+    "done for any user of the office until this is put right. Write the post as in the roster; leave it empty only if the row is of the whole office.",
     bn="তালিকায় এই দপ্তরে এমন পদবি বা আইডি নেই, তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত এই দপ্তরের কারও ক্ষেত্রে ওই করণীয় সম্পন্ন "
     "ধরা হবে না। তালিকার পদবিটি লিখুন, পুরো দপ্তরের জন্য হলে ফাঁকা রাখুন।",
 )

@@ -337,6 +337,8 @@ def _account_of(office: Office, post: str, login: str, names: Names) -> Whose | 
         found = (*with_post(office, post), *had)
         if len(found) > 1 and login:
             found = tuple(account for account in found if account in with_login)
+        if not found and len(with_login) == 1 and names.is_post_of(office, with_login[0], post):
+            found = with_login
         if not found and len(office.accounts) <= 1 and _is_of_head(office, post, names):
             return Whose(office)
     others: tuple[Whose, ...] = ()

@@ -17,8 +17,9 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.forms import FormAnswerTakenBack
 from auditor.model.identity import ONE_OF_BEFORE, IdentityAnswer, KnownAccount, Sameness
 from auditor.model.journal import Identified
+from auditor.model.numbered import numbered_post
 from auditor.model.sealed_logins import has_login
-from auditor.model.subjects import NUMBERED, Account, Office, OfficeKind, numbered_post
+from auditor.model.subjects import NUMBERED, Account, Office, OfficeKind
 from auditor.roster.doubt import named, told_apart
 from auditor.roster.shared import APART, SHARED
 from auditor.rounds import looking_back

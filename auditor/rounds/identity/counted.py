@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from auditor.i18n import Text, joined
 from auditor.model.identity import Acquaintance, Identities, Sameness
 from auditor.model.notice import Notice, Place, Severity
-from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
+from auditor.model.numbered import numbered_post
+from auditor.model.subjects import NUMBERED, Account, Office, Roster
 from auditor.model.views.head import named_among
 from auditor.roster.at_portal import at_present_portals, but_for_former, perhaps_at_former
 from auditor.roster.list_number import each_number_once, places_of_gone, places_of_moved, stood_until

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from auditor.model.subjects import NUMBERED, Account, numbered_post
+from auditor.model.numbered import numbered_post
+from auditor.model.subjects import NUMBERED, Account
 from auditor.roster.names import post_slug
 
 if TYPE_CHECKING:

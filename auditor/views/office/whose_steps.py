@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.i18n import Text, in_digits, in_each, joined, plain, short_date
-from auditor.model.subjects import numbered_post
+from auditor.model.numbered import numbered_post
 from auditor.views.letters.portal_days import with_answer
 from auditor.views.office import step_words as words
 

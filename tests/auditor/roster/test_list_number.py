@@ -7,7 +7,8 @@ from changing import replace
 from named_offices import identified, kept, office
 
 from auditor.model.identity import Identities, KnownAccount
-from auditor.model.subjects import Account, numbered_post
+from auditor.model.numbered import numbered_post
+from auditor.model.subjects import Account
 from auditor.roster.list_number import each_number_once
 
 COUNTED = KnownAccount("lota/user-1", "lota", numbered_post(1))

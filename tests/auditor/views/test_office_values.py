@@ -33,7 +33,8 @@ from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STE
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.letters import Purpose
-from auditor.model.subjects import OfficeKind, numbered_accounts, numbered_post
+from auditor.model.numbered import numbered_post
+from auditor.model.subjects import OfficeKind, numbered_accounts
 from auditor.model.views.annexes import AccountRow, Change, Changes, DutyColumn, NamedDispute, PastStanding
 from auditor.model.views.duty_cells import DutyCell
 from auditor.model.views.head import OfficeName

@@ -15,9 +15,10 @@ from sampling import some_of
 from auditor.i18n import Language, Text, digits
 from auditor.model.baseline import Decision
 from auditor.model.counting import CountsFrom
+from auditor.model.numbered import numbered_post
 from auditor.model.paper import Heading, Paper, Paragraph, Table
 from auditor.model.round import Committee
-from auditor.model.subjects import Account, Office, OfficeKind, numbered_post
+from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.model.views.head import Letterhead, MoreTime, OfficeName
 from auditor.model.views.invitation import HelpDay, Invitation, InvitationAccount, InvitationHead, Invitations
 from auditor.register.questions import questions
