@@ -54,5 +54,7 @@ def test_of_who_owes_a_slip_too_it_is_not_said_that_all_waits_for_the_portal(upa
     upazila.lists(*lists)
     upazila.answers_at_the_desk("lota", {"lota": WAITS}, ON)
     told = new_register(upazila)
-    assert "1 not asked, since part of what is left there waits for the portal and no form asks the rest, such as" in told
+    assert (
+        "1 not asked, since part of what is left there waits for the portal and no form asks the rest, such as" in told
+    )
     assert "since all that is left there" not in told

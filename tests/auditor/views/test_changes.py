@@ -274,7 +274,9 @@ def test_a_user_id_that_left_one_of_two_offices_of_one_name_is_named_with_the_se
     then = meeting([namesake, TWO_POSTS])
     now = meeting([namesake, replace(TWO_POSTS, accounts=TWO_POSTS.accounts[:1])], month="2024-03")
     past = history(then, now)
-    past = replace(past, now=replace(past.now, header=replace(past.now.header, departures=(Departure(OPERATOR, "left"),))))
+    past = replace(
+        past, now=replace(past.now, header=replace(past.now.header, departures=(Departure(OPERATOR, "left"),)))
+    )
     assert [name.en for each in named_departures(past) for name in each.names] == ["Lota (serial 02), operator"]
 
 

@@ -288,6 +288,8 @@ def test_an_office_that_left_reads_at_every_meeting_after_the_move_that_what_was
     meetings = meeting((lota, koyra)), meeting(now, month="2024-03"), meeting(now, month="2024-04")
     for last in (2, 3):
         past = replace(history(*meetings[:last]), moves=Moves(everybody, lambda: now))
-        of_lota, of_koyra = (office_report(each, Language.EN).blocks[0].lead for each in office_reports(past, LETTERHEAD).reports)
+        of_lota, of_koyra = (
+            office_report(each, Language.EN).blocks[0].lead for each in office_reports(past, LETTERHEAD).reports
+        )
         assert ("Of user IDs that moved to another list it counts there" in of_lota) is is_answered
         assert "counts there" not in of_koyra
