@@ -203,17 +203,12 @@ def meant(  # noqa: PLR0913 one parameter a part of the answer
         raise WorkspaceError(_NO_ANSWER)
     if on > day:
         raise WorkspaceError(_AHEAD)
-    talked = {
-        Talked.CONTACTED_ON.value: f"{on:%d.%m.%Y}",
-        Talked.WAY.value: clean(way),
-        Talked.TOLD_BY.value: clean(by),
-    }
-    rows = {cell.office.id: {name: words for name, words in talked.items() if words}}
+    told = {CONTACTED_ON.name: f"{on:%d.%m.%Y}", Talked.WAY.value: clean(way), Talked.TOLD_BY.value: clean(by)}
+    rows = {cell.office.id: {name: words for name, words in told.items() if words}}
     rows.setdefault(cell.subject, {})[cell.question] = clean(answer)
     answers = _form(space, cell, on, rows)
-    told = told_of(answers, context)
-    if told:
-        raise WorkspaceError(*(notice.told for notice in told))
+    if notices := told_of(answers, context):
+        raise WorkspaceError(*(notice.told for notice in notices))
     return answers
 
 
