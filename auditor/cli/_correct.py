@@ -119,8 +119,8 @@ def correct(  # noqa: PLR0913 one parameter an option
     correcting.enter(space, shell.day, prepared)
     if prepared.corrections:
         shell.say(_WRITTEN, file=FILE)
-        for told in drafts_of_before(space, prepared):
-            shell.say(told)
+        for older in drafts_of_before(space, prepared):
+            shell.say(older)
     else:
         shell.say(_REASON_STAYS if prepared.stays else _REASON_WRITTEN, file=CONFIG)
 

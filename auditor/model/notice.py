@@ -286,10 +286,10 @@ _MOST_OF_A_KIND: Final = 5
 """So many notices of a kind that many offices may have are told one after the other."""
 _OF_A_KIND: Final = Text(
     en="The like is told {n} more {n:time|times}; all stand at the desk, on the screen Inbox: auditor desk",
-    bn="এ ধরনের আরও {n}টি বিষয় আছে; সবগুলো ডেস্কের “জমা ফাইল” পাতায় আছে: auditor desk",
+    bn="এ ধরনের আরও {n}টি বিষয় আছে; সব বিষয় ডেস্কের “জমা ফাইল” পাতায় দেখা যাবে: auditor desk",
     on_screen=Text(
         en="The like is told {n} more {n:time|times}; all stand on the screen Inbox.",
-        bn="এ ধরনের আরও {n}টি বিষয় আছে; সবগুলো “জমা ফাইল” পাতায় আছে।",
+        bn="এ ধরনের আরও {n}টি বিষয় আছে; সব বিষয় “জমা ফাইল” পাতায় দেখা যাবে।",
     ),
 )
 _WITH_NAMES: Final = Text(en="{told} (offices: {offices})", bn="{told} (দপ্তর: {offices})")
