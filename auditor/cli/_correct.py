@@ -19,6 +19,7 @@ from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
 from auditor.rounds import assessing, foreseeing, looking_back
 from auditor.rounds.correcting import correcting
 from auditor.rounds.correcting.corrected_portals import ANOTHER, MISTYPED, WHICH
+from auditor.rounds.correcting.drafts_of_before import drafts_of_before
 from auditor.rounds.identity import identities, listed, naming_offices
 from auditor.rounds.ledger.ledger import Ledger
 from auditor.workspace.settings import CONFIG
@@ -118,6 +119,8 @@ def correct(  # noqa: PLR0913 one parameter an option
     correcting.enter(space, shell.day, prepared)
     if prepared.corrections:
         shell.say(_WRITTEN, file=FILE)
+        for older in drafts_of_before(space, prepared):
+            shell.say(older)
     else:
         shell.say(_REASON_STAYS if prepared.stays else _REASON_WRITTEN, file=CONFIG)
 

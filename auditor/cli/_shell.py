@@ -24,7 +24,7 @@ from auditor.model.errors import (
     NoWorkspaceError,
     WorkspaceError,
 )
-from auditor.model.notice import Severity, messages_of
+from auditor.model.notice import Severity, by_kind, messages_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -176,15 +176,16 @@ class Shell(Struct, frozen=True):
             self.say(message)
 
     def tell_by_weight(self, notices: Iterable[Notice]) -> None:
-        """Tell them likewise, grouped under a line that says what is to be done with them."""
+        """Tell them likewise, grouped under a line that says what is to be done with them; of many of a kind the first, and of whom the others are (`by_kind`)."""
         by_weight: dict[Severity, list[Notice]] = {}
         for notice in notices:
             by_weight.setdefault(notice.weight, []).append(notice)
         for weight, heading in _GROUPS.items():
             if weight in by_weight:
                 self.say(heading)
-                for message in messages_of(by_weight[weight]):
-                    self.say(_IN_GROUP, message=message)
+                for told, more in by_kind(by_weight[weight]):
+                    for message in (*messages_of(told), *filter(None, (more,))):
+                        self.say(_IN_GROUP, message=message)
 
     @property
     def at_terminal(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from msgspec import Struct, field
 
@@ -38,13 +38,21 @@ class FormStamp(Struct, frozen=True):
 UNSTAMPED: Final = FormStamp()
 
 
+class SaidOf(NamedTuple):
+    """A file below ``evidence/`` of which a person said on a day whose it is; its digest is empty where that was not kept."""
+
+    file: str
+    digest: str
+    on: date
+
+
 class OwnForms(Struct, frozen=True):
     """What a workspace knows of its own forms.
 
     Attributes:
         upazila, district: its place.
         ids: the ids it ever had; none in a workspace that has given out no form with an id.
-        ours, others: fingerprints of forms without an id of which a person said whose they are; `said` the file of which it was said last that it is ours, and the day, by that; `anothers` the day on which each of the
+        said, others: fingerprints of forms without an id of which a person said that they are ours, each with of which file that was said last, and of those that are another's; `anothers` the day on which each of the
             latter was said to be it, by the digest that it had then.
         early: SHA-256 (hex) of files that entered a round before the workspace had an id.
         read_on: SHA-256 (hex) of files that entered any kept round, each with the first day of such a round.
@@ -61,9 +69,8 @@ class OwnForms(Struct, frozen=True):
     upazila: Text
     district: Text
     ids: frozenset[str] = frozenset()
-    ours: frozenset[str] = frozenset()
+    said: Mapping[str, SaidOf] = field(default_factory=dict)
     others: frozenset[str] = frozenset()
-    said: Mapping[str, tuple[str, date]] = field(default_factory=dict)
     anothers: Mapping[str, date] = field(default_factory=dict)
     early: frozenset[str] = frozenset()
     read_on: Mapping[str, date] = field(default_factory=dict)

@@ -154,7 +154,7 @@ class LetterWithdrawn(Struct, frozen=True):
 
 
 class Letter(Struct, frozen=True):
-    """A letter with what became of it; `received` are the offices (ids) that had it on a day of their own.
+    """A letter with what became of it; `received` are the offices (ids) that had it on a day of their own. `tried_though_extended`: once it is answered also those are to try again for whom the time was extended, as papers of earlier versions say.
 
     `later` are those answered after it, whose answers stand in the place of its own about what they tell of, too. `stood` tells of the user IDs (ids) that moved, or may have, in whose lists (ids of offices) each stood on the day on which it was made.
     """
@@ -166,6 +166,7 @@ class Letter(Struct, frozen=True):
     withdrawn: LetterWithdrawn | None = None
     stood: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
     later: tuple[Letter, ...] = ()
+    tried_though_extended: bool = False
 
     def until(self, office: str = "") -> date | None:
         """Return the last day on which an office (its id) is not late; None while it was not sent."""

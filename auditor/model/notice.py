@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -48,8 +49,13 @@ class DoubtfulTalk(Struct, frozen=True, gc=False):
         is_apart: whether a person said that those do not all mean the same.
         last: the last day on which its row can have been told; None where that is not known.
         row: by what its row is known where the form has no number (`Form.mark`); empty where it has one.
+<<<<<<< HEAD
         lacks_way: whether its row, of which it is asked on which day it was told, has nothing of how it was, either.
         struck: of an answer that is struck through, of which it is asked whether it counts, what is written there; None of other cells.
+=======
+        lacks_way: whether its row, of which it is asked on which day it was told, has nothing of how it was, either; `has_offices_way`, has only what its
+            office's row says, which is of that one's day.
+>>>>>>> h-story
 
     """
 
@@ -62,7 +68,11 @@ class DoubtfulTalk(Struct, frozen=True, gc=False):
     last: date | None = None
     row: str = ""
     lacks_way: bool = False
+<<<<<<< HEAD
     struck: Text | None = None
+=======
+    has_offices_way: bool = False
+>>>>>>> h-story
 
     @property
     def asked(self) -> str:
@@ -94,7 +104,8 @@ class Notice(Struct, frozen=True, gc=False):
 
     `told` is what is told; `at_place` says that where it is comes before it in the message: of a row or cell of a register.
     `before` and `after` are kept only for changes to names and other open words of the roster. `about` is set where an answer was
-    not understood or not taken. `beside` is the other file where two files differ. `of_nobody`: it is of a row of answers that names no office of the roster; `whose` names the office of a row that does.
+    not understood or not taken. `beside` is the other file where two files differ. `of_nobody`: it is of a row of answers that names no office of the roster; `whose` names the office of a row that does, or of a notice of a kind.
+    `kind` numbers those that are told alike of many offices, 0 of any other.
     """
 
     weight: Severity
@@ -107,6 +118,7 @@ class Notice(Struct, frozen=True, gc=False):
     at_place: bool = False
     of_nobody: bool = False
     whose: Text | None = None
+    kind: int = 0
 
     @property
     def message(self) -> Text:
@@ -188,6 +200,26 @@ def messages_of(notices: Iterable[Notice]) -> list[Text]:
     return [message for files in kinds.values() for message in _told(files)]
 
 
+def by_kind(notices: Iterable[Notice]) -> list[tuple[list[Notice], Text | None]]:
+    """Return notices as they are told where one line follows the other: of a kind of which there are many the first few, each such kind with whom else the like is told of; before these all others, with nothing."""
+    others: list[Notice] = []
+    kinds: dict[int, list[Notice]] = {}
+    told = tuple(notices)
+    many = {kind for kind, n in Counter(notice.kind for notice in told).items() if kind and n > _MOST_OF_A_KIND}
+    for notice in told:
+        (kinds.setdefault(notice.kind, []) if notice.kind in many else others).append(notice)
+    return [
+        (others, None),
+        *((alike[:_MOST_OF_A_KIND], _and_of_whom(alike[_MOST_OF_A_KIND:])) for alike in kinds.values()),
+    ]
+
+
+def _and_of_whom(more: Sequence[Notice]) -> Text:
+    whose = list(dict.fromkeys(notice.whose for notice in more if notice.whose is not None))
+    told = _OF_A_KIND.filled(n=len(more))
+    return _WITH_NAMES.filled(told=told, offices=first_of(whose, _MOST_NAMED)) if whose else told
+
+
 class _AtRow(NamedTuple):
     """What is told of a row, or of some of its cells: the first notice, and the columns."""
 
@@ -259,6 +291,17 @@ def _told(files: dict[str, list[Text]]) -> list[Text]:
 
 _MOST_NAMED: Final = 8
 """So many stretches of rows, or of those whose answers were typed, are named."""
+_MOST_OF_A_KIND: Final = 5
+"""So many notices of a kind that many offices may have are told one after the other."""
+_OF_A_KIND: Final = Text(
+    en="The like is told {n} more {n:time|times}; all stand at the desk, on the screen Inbox: auditor desk",
+    bn="এ ধরনের আরও {n}টি বিষয় আছে; সব বিষয় ডেস্কের “জমা ফাইল” পাতায় দেখা যাবে: auditor desk",
+    on_screen=Text(
+        en="The like is told {n} more {n:time|times}; all stand on the screen Inbox.",
+        bn="এ ধরনের আরও {n}টি বিষয় আছে; সব বিষয় “জমা ফাইল” পাতায় দেখা যাবে।",
+    ),
+)
+_WITH_NAMES: Final = Text(en="{told} (offices: {offices})", bn="{told} (দপ্তর: {offices})")
 _SAME_OF_MANY: Final = Text(
     en="{first} The same holds for {n} {n:file|files} in all: {names} …",
     bn="{first} মোট {n}টি ফাইলের বেলায় একই কথা: {names} …",

@@ -24,17 +24,25 @@ def nothing_to_ask(judgement: Judgement) -> Text:
 
 
 def awaiting_portal(judgement: Judgement, asked: Container[str]) -> Text | None:
-    """Return which offices are not asked since all that is left there waits for the portal; `asked` are those that are (ids), None where there are no others."""
-    left_out = [
-        each.office.id
-        for each in judgement.assessments
-        if not (each.office.id in asked or each.office.left or each.office.voluntary)
-        and any(finding.awaits_portal for finding in each.of(level=Level.SHALL))
-    ]
-    if not left_out:
+    """Return which offices are not asked since what is left there waits for the portal, those of which something else is open apart; `asked` are those that are (ids), None where there are no others."""
+    left_out: dict[Text, list[str]] = {_AWAITING: [], _AWAITING_IN_PART: []}
+    for each in judgement.assessments:
+        shall = each.of(level=Level.SHALL)
+        is_left_out = not (each.office.id in asked or each.office.left or each.office.voluntary)
+        if is_left_out and any(finding.awaits_portal for finding in shall):
+            is_in_part = any(finding.is_open and not finding.waits_for for finding in shall)
+            left_out[_AWAITING_IN_PART if is_in_part else _AWAITING].append(each.office.id)
+    if not any(left_out.values()):
         return None
     named = named_apart((each.serial, each.office) for each in judgement.assessments)
-    return _AWAITING.filled(n=len(left_out), names=first_of([named[each] for each in left_out], _MOST_NAMED))
+    return joined(
+        (
+            words.filled(n=len(offices), names=first_of([named[each] for each in offices], _MOST_NAMED))
+            for words, offices in left_out.items()
+            if offices
+        ),
+        "; ",
+    )
 
 
 _NOTHING_TO_ASK: Final = Text(
@@ -49,6 +57,10 @@ _MOST_NAMED: Final = 3
 _AWAITING: Final = Text(
     en="{n} not asked, since all that is left there waits for the portal: {names}",
     bn="বাকি কাজ পোর্টালের সমাধানের অপেক্ষায় বলে জিজ্ঞাসা করা হয়নি {n}টিকে: {names}",
+)
+_AWAITING_IN_PART: Final = Text(
+    en="{n} not asked, since part of what is left there waits for the portal and no form asks the rest, such as what only a self-check slip tells: {names}",
+    bn="বাকি কাজের কিছু পোর্টালের সমাধানের অপেক্ষায়, আর অন্যগুলো ছকে জিজ্ঞাসা করার নয় (যেমন, যা শুধু স্ব-যাচাই থেকে জানা যায়) বলে জিজ্ঞাসা করা হয়নি {n}টিকে: {names}",
 )
 _AWAIT: Final = Text(en="Offices: {told}.", bn="দপ্তর: {told}।")
 _ONLY_SLIPS: Final = Text(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.notice import Notice, Place, Severity
-from auditor.register.belonging import fingerprint_of, whole_name
+from auditor.register.belonging import whole_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def taken_as_said(form: FormSigns, own: OwnForms) -> Iterator[Notice]:
-    """Yield why a form of this workspace that does not say whose it is was taken, where that was said of another file of its headings and rows; of one that entered a round it was told then."""
+    """Yield why a form of this workspace that does not say whose it is was taken, where that was said of another file of its headings and rows, by name and digest; of one that entered a round it was told then."""
     is_known = form.stamp.workspace or form.file.sha256 in own.early.union(own.read_on) or own.example
-    said = own.said.get(fingerprint_of(form.marks())) if own.said and not is_known else None
-    if said is not None and said[0] != form.file.name:
+    said = own.said.get(form.fingerprint) if own.said and not is_known else None
+    if said is not None and form.file.name != said.file and form.file.sha256 != said.digest:
         told = _AS_SAID.filled(
-            file=form.file.name, ours=whole_name(own.upazila, own.district), other=said[0], day=said[1]
+            file=form.file.name, ours=whole_name(own.upazila, own.district), other=said.file, day=said.on
         )
         yield Notice(Severity.CHANGED, Place(form.file.name), told)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from enum import Enum, auto
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -94,7 +95,7 @@ def fingerprint_of(marks: Iterable[Sequence[Cell]]) -> str:
     return found.hexdigest()
 
 
-class FormSigns(Struct, frozen=True):
+class FormSigns(Struct, frozen=True, dict=True):
     """What a form that came back shows of whose it is.
 
     Attributes:
@@ -115,6 +116,11 @@ class FormSigns(Struct, frozen=True):
     fits: Callable[[], bool]
     offices: Callable[[], Iterable[tuple[str, str]]] = tuple
     addresses: Callable[[], AddressesNamed] = AddressesNamed
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """By which it is known again (`fingerprint_of`)."""
+        return fingerprint_of(self.marks())
 
 
 def belonging(form: FormSigns, own: OwnForms, roster: Roster) -> Belonging:
@@ -137,10 +143,10 @@ def belonging(form: FormSigns, own: OwnForms, roster: Roster) -> Belonging:
         raise ForeignFormError(_OTHER_UPAZILA.filled(file=name, theirs=theirs, ours=_ours(own)))
     if stamp.workspace in own.ids or form.file.sha256 in own.early or own.example:
         return Belonging.OWN
-    claimed = fingerprint_of(form.marks()) if own.ours or own.others else ""
+    claimed = form.fingerprint if own.said or own.others else ""
     if claimed in own.others:
         raise ForeignFormError(_SAID_TO_BE_ANOTHERS.filled(file=name, ours=_ours(own)))
-    if claimed in own.ours:
+    if claimed in own.said:
         return Belonging.OWN
     if stamp.workspace:
         if not _says_our_place(stamp, own):

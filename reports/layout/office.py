@@ -180,7 +180,7 @@ def _box(view: OfficeView, held: int, language: Language) -> Box:
     due = view.head.due
     if view.left:
         told = _LEFT_ROSTER_UNDONE if _is_undone(view) else _LEFT_ROSTER
-        if view.changes is not None and not all(each.came for each in view.changes.moved):
+        if view.counts_elsewhere:
             told = _COUNTS_THERE.filled(left=told)
         return Box(told.said(language), tuple(step.said(language) for step in view.steps))
     if view.asks_only_why:

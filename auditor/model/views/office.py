@@ -57,6 +57,7 @@ class OfficeView(Struct, frozen=True):
         reminders: those that it was sent since it last had nothing to do, oldest first.
         vacant_but_done: of how many vacant posts nothing is open, and it is only asked who has the user ID.
         perhaps_elsewhere: user IDs that are gone from its list may stand in the list of another office now.
+        counts_elsewhere: what was told of user IDs that stood in its list counts in another, in which they stand now.
         has_day_to_tell: an answer came of which it is to tell the day, as `for_keeper` says.
         is_day_in_doubt: the office told something that counts, and nobody knows on which day.
         joining: of how many user IDs' holders it is asked on which day they joined; `only_for_joining` the policies (ids) under which that is all that it owes.
@@ -107,6 +108,7 @@ class OfficeView(Struct, frozen=True):
     only_for_joining: frozenset[str] = frozenset()
     vacant_but_done: int = 0
     perhaps_elsewhere: bool = False
+    counts_elsewhere: bool = False
     has_day_to_tell: bool = False
 
     @property

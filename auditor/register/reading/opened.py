@@ -31,7 +31,6 @@ from auditor.register.belonging import (
     FormSigns,
     addresses_of,
     belonging,
-    fingerprint_of,
     stamp_of,
     unclaimed_notice,
 )
@@ -160,7 +159,7 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
             remembered(1)(lambda: addresses_of(_cells(registers), own, context.roster, context.allowed_domains)),
         )
         if belonging(signs, own, context.roster) is Belonging.UNCLAIMED:
-            unclaimed, others = fingerprint_of(signs.marks()), signs.addresses().others
+            unclaimed, others = signs.fingerprint, signs.addresses().others
             notices.append(unclaimed_notice(file.name, stamp, own, others))
         else:
             notices += taken_as_said(signs, own)

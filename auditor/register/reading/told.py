@@ -197,7 +197,7 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
             on, odd, undated, slip, has_day = date.fromisoformat(meant), None, False, None, True
         else:
             on, odd, undated, slip = undated_day(form), None, True, None
-            tell(_day_in_doubt(form, row, lacks_way=Talked.WAY not in row.cells and not told.way))
+            tell(_day_in_doubt(form, row, told))
     same = not has_day or (on, odd, undated) == (told.on, told.odd, told.undated)
     way = _way(form, row, tell) if Talked.WAY in row.cells else told.way if same else ""
     by = _teller(form, row, tell) if Talked.TOLD_BY in row.cells else told.by if same else ""
@@ -210,15 +210,18 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
     return Provenance(on, way, by, has_day, odd, witnessed=witnessed, undated=undated, slip=slip)
 
 
-def _day_in_doubt(form: Form, row: Row, *, lacks_way: bool) -> Notice:
-    """Return what is told of a row whose day of contact cannot be read or is not written; it is asked where the row answers something."""
+def _day_in_doubt(form: Form, row: Row, above: Provenance) -> Notice:
+    """Return what is told of a row whose day of contact cannot be read or is not written, by what its office's row says; it is asked where the row answers something."""
     if not row.answers:
         return form.about(row, CONTACTED_ON.name, form.not_understood(CONTACTED_ON))
     if CONTACTED_ON.name in row.cells:
         notice = form.about(row, CONTACTED_ON.name, _WHICH_DAY.filled(expected=CONTACTED_ON.expected(form.counts_from)))
     else:
         notice = form.about(row, None, _NO_DAY)
-    talk = replace(form.doubtful_talk(row, CONTACTED_ON.name), lacks_way=lacks_way)
+    talk, is_on_a_day = form.doubtful_talk(row, CONTACTED_ON.name), above.on is not None
+    if Talked.WAY not in row.cells:
+        lacks_way = not above.way or not (is_on_a_day or above.undated)
+        talk = replace(talk, lacks_way=lacks_way, has_offices_way=not lacks_way and not above.undated)
     return replace(notice, about=AskedAbout(row.owner, CONTACTED_ON.name, talk=talk))
 
 

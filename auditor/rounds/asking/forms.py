@@ -21,6 +21,7 @@ from auditor.model.forms import (
     FormAnswerTakenBack,
     FormStamp,
     OwnForms,
+    SaidOf,
     TalkSettled,
 )
 from auditor.model.journal import (
@@ -290,9 +291,9 @@ def own_forms(
 def as_claimed(own: OwnForms, ledger: Ledger, *, without: Collection[int] = ()) -> OwnForms:
     """Return what is known of the workspace's forms, with what was said of those that do not say whose they are (`without`: see `days_meant`)."""
     claimed = _claimed(ledger, without)
-    ours, others = (frozenset(of for of, said in claimed.items() if said.ours is ours) for ours in (True, False))
-    said = {of: (each.file, each.on) for of, each in claimed.items() if each.ours}
-    return replace(own, ours=ours, others=others, said=said, anothers=_anothers(claimed))
+    others = frozenset(of for of, each in claimed.items() if not each.ours)
+    said = {of: SaidOf(each.file, each.digest, each.on) for of, each in claimed.items() if each.ours}
+    return replace(own, said=said, others=others, anothers=_anothers(claimed))
 
 
 def own_forms_then(ledger: Ledger, header: RoundHeader) -> OwnForms | None:

@@ -34,8 +34,12 @@ class TalkAsked(Struct, frozen=True):
         file, sheet: where they stand; `rows` the numbers of their rows, `offices` whose these are, each once.
         column: the name of the column, of `Talked`, or `STRUCK`.
         talk: by what they are known; `marks` by what their rows are, where the form has no number.
+<<<<<<< HEAD
         without_way: the numbers of those rows that say nothing of how they were told, where it is asked when they were.
         struck: what is struck through there.
+=======
+        without_way: the numbers of those rows that say nothing of how they were told, where it is asked when they were; `with_offices_way` of those of which only the office's row says it.
+>>>>>>> h-story
 
     """
 
@@ -47,7 +51,11 @@ class TalkAsked(Struct, frozen=True):
     talk: DoubtfulTalk
     marks: tuple[str, ...] = ()
     without_way: tuple[int, ...] = ()
+<<<<<<< HEAD
     struck: tuple[Text, ...] = ()
+=======
+    with_offices_way: tuple[int, ...] = ()
+>>>>>>> h-story
 
     @property
     def id(self) -> str:
@@ -71,12 +79,17 @@ def _together(alike: list[tuple[Notice, str, DoubtfulTalk]]) -> TalkAsked:
     place = first.place
     here = [(notice.place.row, each) for notice, _, each in alike if notice.place.file == place.file]
     rows = sorted({row for row, _ in here})
-    without_way = sorted({row for row, each in here if each.lacks_way})
+    without_way = tuple(sorted({row for row, each in here if each.lacks_way}))
+    with_offices = tuple(sorted({row for row, each in here if each.has_offices_way}))
     in_order = sorted(alike, key=lambda each: (each[0].place.file != place.file, each[0].place.row))
     offices = tuple(dict.fromkeys(each.office for _, _, each in in_order))
     marks = tuple(dict.fromkeys(each.row for _, _, each in in_order if each.row))
+<<<<<<< HEAD
     struck = tuple(dict.fromkeys(each.struck for _, _, each in in_order if each.struck is not None))
     return TalkAsked(place.file, place.sheet, tuple(rows), offices, column, talk, marks, tuple(without_way), struck)
+=======
+    return TalkAsked(place.file, place.sheet, tuple(rows), offices, column, talk, marks, without_way, with_offices)
+>>>>>>> h-story
 
 
 def of_talk(space: Workspace, told: Callable[[], Iterable[Notice]], day: date) -> Iterator[Inquiry]:
@@ -133,8 +146,11 @@ def _inquiry(space: Workspace, asked: TalkAsked, noted: list[str], day: date) ->
         offices=first_of(asked.offices, _NAMED),
         struck=first_of(asked.struck, _NAMED),
     )
-    untold = len(asked.without_way)
-    to_come = [_NO_WAY.filled(n=untold, rows=first_rows(asked.without_way))] if untold else []
+    to_come = [
+        told.filled(n=len(of_rows), rows=first_rows(of_rows))
+        for told, of_rows in ((_NO_WAY, asked.without_way), (_OFFICES_WAY, asked.with_offices_way))
+        if of_rows
+    ]
     return Inquiry(asked.id, joined((words, *to_come), " "), tuple(answers))
 
 
@@ -169,6 +185,10 @@ _STRUCK_LATER: Final = Text(
 _NO_WAY: Final = Text(
     en='How {n:row|rows} {rows} {n:was|were} told is not written, either: {n:it counts|they count} as declared unless the column "How" is filled in.',
     bn="সারি {rows}: তথ্য কীভাবে জানানো হয়েছে তা-ও লেখা নেই; “কীভাবে” কলাম পূরণ না করলে তা দপ্তরের দেওয়া তথ্য হিসেবে ধরা হবে।",
+)
+_OFFICES_WAY: Final = Text(
+    en='Only the row of the office says how {n:row|rows} {rows} {n:was|were} told: told on another day than that one, {n:it counts|they count} as declared unless the column "How" is filled in.',
+    bn="সারি {rows}: তথ্য কীভাবে জানানো হয়েছে তা শুধু দপ্তরের সারিতে লেখা আছে; দপ্তরের সারির তারিখ থেকে ভিন্ন তারিখে জানানো হলে, “কীভাবে” কলাম পূরণ না করলে তা দপ্তরের দেওয়া তথ্য হিসেবে ধরা হবে।",
 )
 _APART: Final = Text(en="it differs: ask by each row", bn="সব সারিতে এক নয়: প্রতিটি সারির জন্য আলাদাভাবে জানাব")
 _ALL_ON_ONE: Final = Text(en="on this day", bn="এই তারিখে")

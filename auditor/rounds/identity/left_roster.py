@@ -189,14 +189,16 @@ def tell_answers_of_left(  # noqa: PLR0913, PLR0917 what was told, and who every
 
 def _left(roster: Roster) -> Iterator[tuple[str, Text, Text]]:
     """Yield who left, by id, with the name, and what is told of such."""
+    called = named_among(roster.offices)
     for office in roster.offices:
         if office.left:
-            yield office.id, _NAMED.filled(name=office.name, id=office.id), _LEFT
+            yield office.id, _NAMED.filled(name=called(office), id=office.id), _LEFT
             continue
         for account in office.accounts:
             if account.left and account.id not in office.maybe_listed:  # else it is asked which of them is listed
                 message = _AT_FORMER if account.former_portal else _FEWER if account.only_numbered else _LEFT
-                yield account.id, _NAMED.filled(name=office.named[account.id], id=account.id), message
+                name = joined((called(office), office.called[account.id]))
+                yield account.id, _NAMED.filled(name=name, id=account.id), message
 
 
 def refused_as_put_back(subject: str, roster: Roster, everybody: Identities) -> Text | None:

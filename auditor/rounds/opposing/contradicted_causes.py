@@ -135,9 +135,10 @@ def tell_contradicted_causes(
     for (_, portal, _, _), found_there in of_portals.items():
         notices += [_named_cause(each, seen_off, undated) for each in found_there[:MOST_NAMED]]
         if len(found_there) > MOST_NAMED:
-            more = _MORE_OF_PORTAL if portal else _MORE_OF_OFFICE
-            message = more.filled(portal=portal, office=found_there[-1].office.name, n=len(found_there) - MOST_NAMED)
-            notices.append(Notice(Severity.DOUBTFUL, Place(found_there[-1].told.reference.file), message))
+            last, more = found_there[-1], _MORE_OF_PORTAL if portal else _MORE_OF_OFFICE
+            message = more.filled(portal=portal, office=last.office.name, n=len(found_there) - MOST_NAMED)
+            about = None if portal else AskedAbout(last.office.id, "")
+            notices.append(Notice(Severity.DOUBTFUL, Place(last.told.reference.file), message, about=about))
     return notices
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import replace
+
 from auditor.i18n import Text, joined, plain
 from auditor.judging.contradicting import Pair, contradictions
 from auditor.judging.objections import side_told
@@ -21,6 +23,7 @@ from auditor.model.facts import (
 from auditor.model.grades import SLIP, UNPROVED
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.subjects import HIDDEN, listed_elsewhere, office_of
+from auditor.model.views.head import named_among
 from auditor.rounds.evidence.listed_mailboxes import tell_other_mailboxes
 from auditor.rounds.opposing.barred import tell_barred
 from auditor.rounds.opposing.before_holder import tell_before_holder
@@ -167,17 +170,29 @@ def tell_what_contradicts(
 
     """
     offices = roster.offices
+    kinds: tuple[Iterable[Notice], ...] = (
+        tell_contradictions(told.observations, roster, judging.day, told.forms, barred, told.undated_rows),
+        tell_barred(barred, told.undated_rows),
+        tell_contradicted_causes(contradicted, barred, told.undated_rows),
+        _tell_no_own_account(judging.without_own_account(offices), _NO_OWN_ACCOUNT),
+        _tell_no_own_account(judging.without_own_account(offices, long_ago=True), _HAD_NO_OWN_ACCOUNT),
+        _tell_no_address(judging, offices),
+        _tell_only_listed(judging, offices),
+        _tell_shared(judging, offices),
+        tell_other_mailboxes(judging, offices),
+        tell_before_holder(judging, offices),
+    )
+    return _with_kinds([(kind, notice) for kind, alike in enumerate(kinds, start=1) for notice in alike], offices)
+
+
+def _with_kinds(told: Sequence[tuple[int, Notice]], offices: Sequence[Office]) -> list[Notice]:
+    """Return notices with the number of the kind of each, and the office that it is about by name."""
+    wanted = {about.subject for _, notice in told if (about := notice.about) is not None}
+    called = named_among(offices)
+    whose = {each.id: called(office) for office in offices if wanted for each in office.subjects if each.id in wanted}
     return [
-        *tell_contradictions(told.observations, roster, judging.day, told.forms, barred, told.undated_rows),
-        *tell_barred(barred, told.undated_rows),
-        *tell_contradicted_causes(contradicted, barred, told.undated_rows),
-        *_tell_no_own_account(judging.without_own_account(offices), _NO_OWN_ACCOUNT),
-        *_tell_no_own_account(judging.without_own_account(offices, long_ago=True), _HAD_NO_OWN_ACCOUNT),
-        *_tell_no_address(judging, offices),
-        *_tell_only_listed(judging, offices),
-        *_tell_shared(judging, offices),
-        *tell_other_mailboxes(judging, offices),
-        *tell_before_holder(judging, offices),
+        replace(notice, kind=kind, whose=whose.get(notice.about.subject) if notice.about else notice.whose)
+        for kind, notice in told
     ]
 
 

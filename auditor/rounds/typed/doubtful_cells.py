@@ -203,17 +203,12 @@ def meant(  # noqa: PLR0913 one parameter a part of the answer
         raise WorkspaceError(_NO_ANSWER)
     if on > day:
         raise WorkspaceError(_AHEAD)
-    talked = {
-        Talked.CONTACTED_ON.value: f"{on:%d.%m.%Y}",
-        Talked.WAY.value: clean(way),
-        Talked.TOLD_BY.value: clean(by),
-    }
-    rows = {cell.office.id: {name: words for name, words in talked.items() if words}}
+    told = {CONTACTED_ON.name: f"{on:%d.%m.%Y}", Talked.WAY.value: clean(way), Talked.TOLD_BY.value: clean(by)}
+    rows = {cell.office.id: {name: words for name, words in told.items() if words}}
     rows.setdefault(cell.subject, {})[cell.question] = clean(answer)
     answers = _form(space, cell, on, rows)
-    told = told_of(answers, context)
-    if told:
-        raise WorkspaceError(*(notice.told for notice in told))
+    if notices := told_of(answers, context):
+        raise WorkspaceError(*(notice.told for notice in notices))
     return answers
 
 
@@ -281,8 +276,7 @@ def take_back(space: Workspace, day: date, answered: AnsweredCell, reason: str, 
     """
     cell, why = answered.cell, notes.sayable(reason, WHY_WITHDRAWN)
     Ledger(space.ledger_path).note(AnswerWithdrawn(answered.form, cell.subject, cell.question, instead, why, day))
-    emptied = _form(space, cell, answered.on, {cell.office.id: {}})
-    last_copies.leave(space, emptied, answered.form, day)
+    last_copies.leave(space, _emptied(space, answered), answered.form, day)
 
 
 def left_by(space: Workspace, answered: AnsweredCell, instead: AnswerFile | None) -> tuple[AnswerFile, ...]:
@@ -293,8 +287,12 @@ def left_by(space: Workspace, answered: AnsweredCell, instead: AnswerFile | None
 
     """
     anew = () if instead is None else (last_copies.of_form(space, instead, forms.number_foreseen()),)
-    emptied = _form(space, answered.cell, answered.on, {answered.cell.office.id: {}})
-    return *anew, last_copies.of_form(space, emptied, answered.form)
+    return *anew, last_copies.of_form(space, _emptied(space, answered), answered.form)
+
+
+def _emptied(space: Workspace, answered: AnsweredCell) -> AnswerFile:
+    """Return the form in which a cell was answered as it says nothing."""
+    return _form(space, answered.cell, answered.on, {answered.cell.office.id: {}})
 
 
 def _form(space: Workspace, cell: DoubtfulCell, on: date, rows: Mapping[str, Mapping[str, str]]) -> AnswerFile:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from auditor.i18n import joined
 from auditor.model.baseline import Level
 from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.views.annexes import Change, Changes, NamedDeparture
+from auditor.model.views.head import named_among
 from auditor.model.views.moved import Gone, Moved, Renamed, Sharing
 from auditor.views.compared.done_elsewhere import done_elsewhere
 from auditor.views.compared.recounted import is_only_judged_anew, judged_anew, judged_no_more, recounted_of
@@ -212,15 +214,17 @@ def _gone(assessment: OfficeAssessment, history: History) -> Iterator[Gone]:
 
 
 def named_departures(history: History) -> tuple[NamedDeparture, ...]:
-    """Return by reason who stood in the round of the last meeting and has left the roster since, with whom he stood for; who had moved by then, as the list had him last."""
-    stood = history.departed
+    """Return by reason who stood in the round of the last meeting and has left the roster since, with whom he stood for; who had moved by then, as the list had him last; a user ID with the serial of its office where another one has that name."""
+    stood, office_called = history.departed, named_among([each.office for each in history.now.assessments])
     accounts = (each for given, office in stood.items() for each in office.accounts if each.id == given)
     stood_for = {before for account in accounts for before in account.doubts}
     left: dict[str, list[Text]] = {}
     for departure in history.now.header.departures:
         if departure.subject in stood and departure.subject not in stood_for:
-            moved = history.moves.stood_last(departure.subject) if history.moves is not None else None
-            left.setdefault(departure.reason, []).append(moved or stood[departure.subject].named[departure.subject])
+            given, office = departure.subject, stood[departure.subject]
+            moved = history.moves.stood_last(given) if history.moves is not None else None
+            own = office.name if given == office.id else joined((office_called(office), office.called[given]))
+            left.setdefault(departure.reason, []).append(moved or own)
     settled = _settled_offices(history) if left else {}
     return tuple(
         NamedDeparture(reason, tuple(of_reason), tuple(settled.get(reason, ()))) for reason, of_reason in left.items()

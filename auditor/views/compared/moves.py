@@ -79,6 +79,23 @@ class Moves:
         moved = (account.id for account in office.accounts if account.id in self._everybody.moved_on)
         return dict.fromkeys(there for given in moved for there in self.stood_at(given) if there != office.id)
 
+    def counts_elsewhere(self, office: Office) -> bool:
+        """Whether user IDs that stood in the list of an office stand in another's now, as was answered: what was told of them counts there."""
+        return office.id in self._moved_away
+
+    @cached_property
+    def _moved_away(self) -> AbstractSet[str]:
+        """The offices (ids) in whose lists user IDs stood that are listed elsewhere now."""
+        known = self._everybody
+        stood = (
+            (each.id, known.id_now(office))
+            for each in self._offices()
+            for account in each.accounts
+            if not account.left
+            for office in known.moved_on.get(account.id, ())
+        )
+        return {office for there, office in stood if office != there}
+
     def told_by(self, subject: str, on: date, office: Office) -> Text | None:
         """Return by name the other office in whose list an account (its id) of an office stood on a day: what was told of all of a list then, that one told; None where it stood in its own, as it did on the day of the move, too."""
         days = (on, on + timedelta(days=1)) if subject in self._everybody.moved_on else ()

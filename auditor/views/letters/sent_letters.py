@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.model.baseline import Level
 from auditor.model.facts import Cause
@@ -14,10 +15,7 @@ from auditor.model.letters import REMINDERS, Letter, Purpose, last_answered
 from auditor.model.standing import standing_on
 from auditor.model.views.sent_letters import SentReminder
 from auditor.model.views.summary import ProposalCode
-from auditor.views.compared.stood import (
-    is_pending,
-    owed_findings,
-)
+from auditor.views.compared.stood import is_pending, owed_findings
 from auditor.views.letters.asked_of_whom import asked_by, asks_any, moved_on
 from auditor.views.letters.portal_days import answered_about, is_before_promised, is_told_since
 from auditor.views.remarks.told_by_then import was_told_by_then
@@ -158,7 +156,6 @@ def _is_done(
     policies, office = _policies(asked), assessment.office
     if not policies:
         return history.current[office.id].overall is Status.IMPLEMENTED
-
     applying = [
         each
         for each in (*standing_on(assessment), *moved)
@@ -283,13 +280,15 @@ def _was_done_before(
 
 def portal_letters(history: History) -> tuple[Letter, ...]:
     """Return the letters that the portal's owner was sent, oldest first."""
-    found = [letter for letter in history.letters if letter.draft.purpose is Purpose.PORTAL and letter.sent]
+    found = (letter for letter in history.letters if letter.draft.purpose is Purpose.PORTAL and letter.sent)
     return tuple(sorted(found, key=lambda letter: letter.place))
 
 
 def owner_told(history: History) -> tuple[Letter, ...]:
-    """Return the letters that the portal's owner was sent since there was nothing to ask him, oldest first."""
-    return tuple(each for each in portal_letters(history) if each.sent and each.sent.day > history.portal_free)
+    """Return the letters that the portal's owner was sent since there was nothing to ask him, oldest first, as papers of the round tell of them."""
+    told = (each for each in portal_letters(history) if each.sent and each.sent.day > history.portal_free)
+    of_before = history.now.header.version in _TRIED_THOUGH_EXTENDED
+    return tuple(replace(each, tried_though_extended=True) if of_before else each for each in told)
 
 
 def letter_about(told: Sequence[Letter], office: Office, finding: Finding) -> Letter | None:
@@ -337,7 +336,8 @@ def clause_on(finding: Finding, office: Office, told: Sequence[Letter]) -> Propo
         return ProposalCode.PORTAL_ASKED
     if is_told_since(letter, finding.cause_told_on):
         return ProposalCode.PORTAL
-    return None if finding.outcome is Outcome.WAIVED else ProposalCode.PORTAL_ANSWERED
+    is_put_off = finding.outcome is Outcome.WAIVED and not letter.tried_though_extended
+    return None if is_put_off else ProposalCode.PORTAL_ANSWERED
 
 
 def awaited_of_owner(assessment: OfficeAssessment, told: Sequence[Letter]) -> frozenset[int]:
@@ -396,3 +396,5 @@ def causes_to_tell(assessment: OfficeAssessment, told: Sequence[Letter]) -> tupl
 
 
 OF_PORTAL: Final = (ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED, ProposalCode.PORTAL_ANSWERED)
+_TRIED_THOUGH_EXTENDED: Final = frozenset(f"0.{n}.0" for n in range(1, 16))
+"""Papers of rounds that these versions kept propose to try again also to those for whom the time was extended."""

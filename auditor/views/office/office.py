@@ -154,6 +154,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         is_day_in_doubt=assessment.has_counting and not told,
         has_day_to_tell=has_day_to_tell(assessment),
         perhaps_elsewhere=history.moves is not None and bool(history.moves.perhaps_at(assessment.office)),
+        counts_elsewhere=history.moves is not None and history.moves.counts_elsewhere(assessment.office),
     )
 
 

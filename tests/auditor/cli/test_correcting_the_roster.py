@@ -138,3 +138,31 @@ def test_where_nobody_can_be_asked_it_is_to_be_said_in_the_command(kept, said, c
     told = run(*OF_PORTAL, "--yes", *said, "--workspace", kept, code=code).stderr
     assert ("--same-portal" in told) is (code != 0)
     assert (roster_of(open_workspace(kept)).offices[0].portal == "lotaup.khulna.gov.bd") is (code == 0)
+
+
+@pytest.mark.parametrize(
+    ("column", "words", "is_told"),
+    [("office", "Lota Union", True), ("head", "Administrator", True), ("phone", "01712345678", False)],
+)
+@pytest.mark.parametrize("at_desk", [False, True])
+def test_whoever_corrects_what_stands_on_a_letter_that_is_not_sent_is_told_to_make_it_anew(
+    tmp_path, column, words, is_told, at_desk
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.knows_what_keeping_asks()
+    upazila.lists(*LOTA_AND_KOYRA)
+    upazila.answers("lota,Secretary,19.02.2024,ফোন,চালু নেই,,,,,")
+    upazila.keep("--yes", code=1)
+    where = ("--workspace", upazila.folder, "--on", "2024-02-25", "--language", "en")
+    run("remind", *where, code=0)
+    if at_desk:
+        with served(upazila.folder, on=date(2024, 2, 25), language=Language.EN) as (service, address):
+            desk = Client(service, address)
+            desk.post(
+                "/offices/lota/roster", on="/offices/lota/roster", about="office", **{column: words}, confirmed="yes"
+            )
+            told = html.unescape(desk.get("/offices/lota/").text)
+    else:
+        told = run("roster", "correct", "lota", "--set", column, words, "--yes", *where, code=0).stderr
+    assert ("Made before this correction and not noted as sent: letter no. 1." in told) is is_told
+    assert ("make it anew" in told) is is_told

@@ -80,6 +80,9 @@ def test_a_form_without_a_name_that_has_the_rows_of_one_said_to_be_ours_says_why
     asked = made.audit(typed="1\n")
     assert "It is not certain whose form hand-02.csv is" in asked.stderr
     assert "does not say of which upazila" not in made.audit().stderr
+    (made.folder / "evidence" / "hand-02.csv").rename(made.folder / "evidence" / "by-hand.csv")
+    assert "does not say of which upazila" not in made.audit().stderr, "that was said of the very file"
+    (made.folder / "evidence" / "by-hand.csv").rename(made.folder / "evidence" / "hand-02.csv")
     made.keep("--yes", code=1)
     hand("hand-03.csv", "05.03.2024", "06.03.2024")
     said = " ".join(made.audit(on="2024-03-15").stderr.split())

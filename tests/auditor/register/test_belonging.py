@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from changing import replace
 from hypothesis import given
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 
 from auditor.i18n import Text
 from auditor.model.errors import ForeignFormError
-from auditor.model.forms import NOBODY, UNSTAMPED, FormStamp, OwnForms
+from auditor.model.forms import NOBODY, UNSTAMPED, FormStamp, OwnForms, SaidOf
 from auditor.model.source import EvidenceFile
 from auditor.model.subjects import Office, OfficeKind, Roster
 from auditor.register.belonging import (
@@ -81,7 +83,7 @@ CASES = {
     ),
     "of our place, made by another workspace": (NAMESAKE_STAMP, (), OURS, UNCLAIMED),
     "of our place, made by another workspace, said to be ours": (
-        NAMESAKE_STAMP, (), replace(OURS, ours=frozenset({PRINT})), OWN,
+        NAMESAKE_STAMP, (), replace(OURS, said={PRINT: SaidOf("hand.csv", "", date(2024, 2, 1))}), OWN,
     ),
     "without an id": (UNSTAMPED, (TITLE,), OURS, UNCLAIMED),
     "without an id, in a workspace without one": (UNSTAMPED, (TITLE,), WITHOUT_ID, UNCLAIMED),
@@ -96,7 +98,7 @@ CASES = {
     "without an id, in words with another upazila": (UNSTAMPED, ("", "ডুমুরিয়া উপজেলার সকল দপ্তর"), OURS, BY_NAME),
     "without an id, in English words with another upazila": (UNSTAMPED, ("Register of upazila Dumuria",), OURS, BY_NAME),
     "without an id, under the name of one of our unions, which an upazila has too": (UNSTAMPED, ("ইউনিয়ন: তালা",), OURS, UNCLAIMED),
-    "without an id, said to be ours": (UNSTAMPED, (), replace(OURS, ours=frozenset({PRINT})), OWN),
+    "without an id, said to be ours": (UNSTAMPED, (), replace(OURS, said={PRINT: SaidOf("hand.csv", "", date(2024, 2, 1))}), OWN),
     "without an id, said to be another's": (UNSTAMPED, (), replace(OURS, others=frozenset({PRINT})), SAID_SO),
     "without an id, in a round from before there were ids": (UNSTAMPED, (), replace(OURS, early=frozenset({FILE.sha256})), OWN),
     "without an id, among example data": (UNSTAMPED, (), replace(WITHOUT_ID, example=True), OWN),

@@ -170,6 +170,18 @@ def test_a_portal_said_not_to_offer_what_a_colleague_has_there_is_told_with_both
     assert (f"of {accounts - MOST_NAMED} more accounts" in found[-1]) is (accounts > MOST_NAMED)
 
 
+def test_of_more_user_ids_of_an_office_without_a_portal_it_is_told_of_which_office_they_are():
+    lota = replace(LOTA, portal="")
+    not_offered = {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}
+    told = [told for account in lota.accounts[:8] for told in tell(account.id, not_offered)]
+    told += tell("lota/post-8", {TWO_STEP_ENROLLED: True})
+    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), TOLD)
+    *_, more = tell_contradicted_causes(contradicted_causes(judging, (lota,)), ())
+    assert "more accounts of Lota" in more.message.en
+    assert more.about is not None
+    assert more.about.subject == "lota"
+
+
 @pytest.mark.parametrize(
     ("later", "en", "bn"),
     [

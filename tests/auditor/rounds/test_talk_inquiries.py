@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+from typed_upazila import lota_and_koyra
+
 from auditor.i18n import Text
 from auditor.model.notice import AskedAbout, DoubtfulTalk, Notice, Place, Severity
 from auditor.register.columns import CONTACTED_ON
-from auditor.rounds.asking.talk_inquiries import asked_in
+from auditor.rounds import assessing
+from auditor.rounds.asking.talk_inquiries import asked_in, of_talk
+from auditor.rounds.identity.listed import open_workspace
+
+DAY = date(2024, 2, 19)
 
 
 def undated(file: str, row: int, office: str) -> Notice:
@@ -20,3 +29,22 @@ def test_the_offices_are_named_in_the_order_of_the_rows_that_stand_before_them()
     (asked,) = asked_in(told)
     assert asked.rows == (10, 21)
     assert [each.en for each in asked.offices] == ["Education", "Statistics", "Land"]
+
+
+@pytest.mark.parametrize(
+    ("of_office", "on", "told"),
+    [
+        (",ফোন,,,,,,", "", "How row 4 was told is not written, either: it counts as declared unless"),
+        ("18.02.2024,ফোন,,,,,,", "গতকাল", "Only the row of the office says how row 4 was told: told on another day"),
+        (",ফোন,,,,,নিয়মিত,", "", None),
+    ],
+)
+def test_whoever_says_when_a_users_row_was_told_hears_at_once_where_the_way_in_the_offices_row_is_not_its_own(
+    tmp_path, of_office, on, told
+):
+    upazila = lota_and_koyra(tmp_path / "space")
+    upazila.answers(f"lota,,{of_office}", f"lota,Secretary,{on},,চালু নেই,,,,,")
+    space = open_workspace(upazila.folder)
+    (asked,) = of_talk(space, lambda: assessing.assess(space, DAY).notices, DAY)
+    words = asked.words.en.partition("On which day was it told?")[2]
+    assert words.strip() == "" if told is None else told in words

@@ -269,6 +269,17 @@ def test_who_left_with_a_reason_since_the_last_meeting_is_named_by_it():
     assert named_departures(past) == (NamedDeparture("left", (LOTA.named[LOTA.accounts[0].id],)),)
 
 
+def test_a_user_id_that_left_one_of_two_offices_of_one_name_is_named_with_the_serial_of_its_office():
+    namesake = replace(GARUIKHALI, name=TWO_POSTS.name)
+    then = meeting([namesake, TWO_POSTS])
+    now = meeting([namesake, replace(TWO_POSTS, accounts=TWO_POSTS.accounts[:1])], month="2024-03")
+    past = history(then, now)
+    past = replace(
+        past, now=replace(past.now, header=replace(past.now.header, departures=(Departure(OPERATOR, "left"),)))
+    )
+    assert [name.en for each in named_departures(past) for name in each.names] == ["Lota (serial 02), operator"]
+
+
 MOVES = {
     ("open", "done"): {"newly done": 0},
     ("half", "done"): {"newly done": 0},

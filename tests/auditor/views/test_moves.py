@@ -15,6 +15,7 @@ from auditor.views.compared.changes import changes_of_whole
 from auditor.views.compared.moves import Moves
 from auditor.views.office.office import office_reports
 from reports.layout.change_lines import named_offices
+from reports.layout.office import office_report
 
 LOTA, KOYRA, GARI = (office(name, ("clerk",)) for name in ("lota", "koyra", "gari"))
 OF_LOTA, OF_KOYRA = LOTA.accounts[0], KOYRA.accounts[0]
@@ -269,3 +270,26 @@ def test_what_moved_twice_came_from_the_list_in_which_it_stood_at_the_last_meeti
     now = replace(koyra, accounts=(clerk,))
     found = [*Moves(everybody, lambda: (now,)).moved(now, lambda: koyra, met)]
     assert [(name.en, is_here, n) for name, is_here, n in found] == [(there, True, 1)]
+
+
+@pytest.mark.parametrize("is_answered", [True, False])
+def test_an_office_that_left_reads_at_every_meeting_after_the_move_that_what_was_told_of_the_user_id_counts_there(
+    is_answered,
+):
+    lota, koyra = office("lota", ("clerk", "guard")), office("koyra", ())
+    clerk, guard = lota.accounts
+    left = replace(lota, left=True, accounts=(replace(guard, left=True),))
+    now = left, replace(koyra, accounts=(clerk,))
+    everybody = Identities(
+        {each.id: KnownOffice(each.id, each.name, each.kind) for each in (lota, koyra)},
+        {clerk.id: KnownAccount(clerk.id, "koyra", clerk.post), guard.id: KnownAccount(guard.id, "lota", guard.post)},
+        moved_on={clerk.id: {"lota": date(2024, 3, 1)}} if is_answered else {},
+    )
+    meetings = meeting((lota, koyra)), meeting(now, month="2024-03"), meeting(now, month="2024-04")
+    for last in (2, 3):
+        past = replace(history(*meetings[:last]), moves=Moves(everybody, lambda: now))
+        of_lota, of_koyra = (
+            office_report(each, Language.EN).blocks[0].lead for each in office_reports(past, LETTERHEAD).reports
+        )
+        assert ("Of user IDs that moved to another list it counts there" in of_lota) is is_answered
+        assert "counts there" not in of_koyra

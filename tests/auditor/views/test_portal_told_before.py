@@ -292,6 +292,19 @@ def test_after_an_answer_nobody_is_asked_to_try_again_for_whom_the_committee_ext
     ) is not is_extended
 
 
+@pytest.mark.parametrize(("version", "proposes"), [("0.15.0", True), ("0.16.0", False)])
+def test_papers_of_a_round_that_an_earlier_version_kept_propose_it_as_they_did_also_where_the_time_was_extended(
+    version, proposes
+):
+    waivers = (Waiver(TWO_STEP, "koyra", "the owner mends it", "2024-08/05", date(2024, 12, 31)),)
+    told = tell_all(KOYRA, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}, on=date(2024, 2, 10))
+    letter = told_owner(3, date(2024, 2, 20), "codes come now", koyra=Cause.NO_CODE)
+    past = history(meeting([KOYRA], told, "2024-03", waivers=waivers))
+    now = replace(past.now, header=replace(past.now.header, version=version))
+    past = History.of(now, past.earlier, letters=(letter,))
+    assert (ProposalCode.PORTAL_ANSWERED in portal_clauses(now.assessments[0], owner_told(past))) is proposes
+
+
 def test_a_letter_concerns_nobody_who_told_nothing_since_the_answer():
     named_none = told_owner(1, date(2024, 2, 20), "it is offered", lota=Cause.NOT_OFFERED, koyra=Cause.NOT_OFFERED)
     past = replace(after_both(koyra_told=date(2024, 4, 6)), letters=(named_none, ELSE))

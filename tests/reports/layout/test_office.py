@@ -6,12 +6,10 @@ import pytest
 from changing import replace
 from small_upazila import DONE, LETTERHEAD, NOT_DONE, history, meeting, office, tell, tell_all
 
-from auditor.i18n import Language, Text, plain
+from auditor.i18n import Language, Text
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
 from auditor.model.paper import KeyBlock, Paragraph, Table
 from auditor.model.subjects import numbered_accounts
-from auditor.model.views.head import OfficeName
-from auditor.model.views.moved import Moved
 from auditor.views.office.office import office_view
 from reports.layout.office import office_report
 
@@ -32,13 +30,12 @@ def test_an_office_that_is_listed_no_more_is_not_told_that_it_gave_no_informatio
     assert "no information on the duties from your office" in said(LOTA)
 
 
-@pytest.mark.parametrize(("moved", "is_told"), [((True,), False), ((False,), True), ((True, False), True), ((), False)])
-def test_only_an_office_from_whose_list_user_ids_moved_reads_that_what_was_told_of_them_counts_there(moved, is_told):
+@pytest.mark.parametrize("is_elsewhere", [False, True])
+def test_only_an_office_from_whose_list_user_ids_moved_reads_that_what_was_told_of_them_counts_there(is_elsewhere):
     past = history(meeting([LOTA]), meeting([replace(LOTA, left=True)], month="2024-03"))
     view = office_view(past.now.assessments[0], past, LETTERHEAD)
-    went = tuple(Moved(OfficeName(1, LOTA.name), plain("Koyra"), came, 1) for came in moved)
-    report = office_report(replace(view, changes=replace(view.changes, moved=went)), Language.EN)
-    assert ("it counts there" in str(report.blocks[0])) is is_told
+    report = office_report(replace(view, counts_elsewhere=is_elsewhere), Language.EN)
+    assert ("it counts there" in str(report.blocks[0])) is is_elsewhere
 
 
 def test_beside_the_day_of_the_information_it_is_said_that_another_is_in_doubt_where_one_is():

@@ -223,7 +223,7 @@ def _told(pages: Pages, office: str) -> Text:
     if office in pages.owing:
         return _TOLD
     if office in pages.waiting:
-        return _REST_WAITS
+        return _REST_WAITS_OR_BY_SLIP if office in pages.by_slip else _REST_WAITS
     return _SLIP_LEFT if office in pages.by_slip else _ALL_TOLD
 
 
@@ -347,6 +347,10 @@ _SLIP_LEFT: Final = Text(
 _REST_WAITS: Final = Text(
     en="told on {day}, in the evidence; the rest waits for the portal",
     bn="{day} তারিখের তথ্য জমা আছে; বাকিটা পোর্টালের অপেক্ষায়",
+)
+_REST_WAITS_OR_BY_SLIP: Final = Text(
+    en="told on {day}, in the evidence; the rest waits for the portal, or only a self-check slip tells it",
+    bn="{day} তারিখের তথ্য জমা আছে; বাকিটার কিছু পোর্টালের অপেক্ষায়, কিছু শুধু স্ব-যাচাই স্লিপ থেকে জানা যায়",
 )
 _OF_NOBODY: Final = Text(
     en="It is not written who told it: {offices}. Once the answers are handed in, that cannot be added.",

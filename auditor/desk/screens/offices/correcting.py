@@ -23,6 +23,7 @@ from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
 from auditor.rounds import foreseeing
 from auditor.rounds.correcting import correcting, correcting_texts, differing_rosters, undoing
 from auditor.rounds.correcting.corrected_portals import ANOTHER, MISTYPED, WHICH
+from auditor.rounds.correcting.drafts_of_before import drafts_of_before
 from auditor.rounds.evidence import joining_days
 from auditor.rounds.evidence.days_told import days_told
 from auditor.workspace.settings import CONFIG
@@ -108,7 +109,7 @@ def show_before_and_after(office: str) -> Response:
         lambda: _prepared(office),
         lambda prepared: _shown(office, prepared),
         lambda prepared: entered(
-            lambda: correcting.enter(desk.space(), desk.day, _as_said(office, prepared)), _WRITTEN
+            lambda: correcting.enter(desk.space(), desk.day, _as_said(office, prepared)), _WRITTEN, prepared
         ),
     )
     if page is not None:
@@ -132,11 +133,11 @@ def take_back(entry: str) -> Response:
     return to("offices.roster")
 
 
-def entered(enter: Callable[[], None], said: Text) -> None:
-    """Write what was confirmed, and have the next page say so, and of which offices it is asked since who is whom."""
+def entered(enter: Callable[[], None], said: Text, written: Prepared | None = None) -> None:
+    """Write what was confirmed, and have the next page say so, which letters are older than the correction that was `written`, and of which offices it is asked since who is whom."""
     desk, before = the_desk(), _asked_who()
     enter()
-    desk.tell(said)
+    desk.tell(said, *(drafts_of_before(desk.space(), written) if written is not None else ()))
     asked = [name for office, name in _asked_who().items() if office not in before]
     if asked:
         desk.tell(_ASKED.filled(offices=joined(asked)))
