@@ -269,16 +269,6 @@ class RowsPlaced(Struct, frozen=True):
     carries_on: tuple[str, ...] = ()
 
 
-class FormCounted(Struct, frozen=True):
-    """What is read of `RowsPlaced` where it is asked when forms were counted: the rows of a nation are passed over unread."""
-
-    kind: ClassVar[str] = RowsPlaced.kind
-    sha256: str
-    on: date
-    form: str = ""
-    carries_on: tuple[str, ...] = ()
-
-
 class CommitteeRenamed(Struct, frozen=True):
     """The committee whose ledger this is goes by another name, or its upazila is written otherwise; said by its people."""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from auditor.model.form_counted import FormCounted
 from auditor.model.forms import (
     AnswerWithdrawn,
     CellAskedAbout,
@@ -27,7 +28,6 @@ from auditor.model.journal import (
     CommitteeRenamed,
     CopiesOrdered,
     FormClaimed,
-    FormCounted,
     FormsMade,
     WorkspaceNamed,
 )
