@@ -58,6 +58,7 @@ class OwnForms(Struct, frozen=True):
         read_on: SHA-256 (hex) of files that entered any kept round, each with the first day of such a round.
         handed_in: SHA-256 (hex) of files that were handed in when days in them were still to come, each with the day of that.
         counted_on: the day on which rows of a form, or of a copy of it, were first noted, by its number.
+        begun_on: SHA-256 (hex) of files that carry on others, each with the first day of a round that one of these entered.
         month: the meeting that is judged for, YYYY-MM as papers call it; empty where the months of forms are not compared.
         of_meeting: the numbers of the forms that were made for that meeting, in whatever month.
         further_months: the other months for which that meeting was planned, or in which it is held since it was put off; its forms may be of them too.
@@ -76,6 +77,7 @@ class OwnForms(Struct, frozen=True):
     read_on: Mapping[str, date] = field(default_factory=dict)
     handed_in: Mapping[str, date] = field(default_factory=dict)
     counted_on: Mapping[str, date] = field(default_factory=dict)
+    begun_on: Mapping[str, date] = field(default_factory=dict)
     month: str = ""
     of_meeting: frozenset[str] = frozenset()
     further_months: frozenset[str] = frozenset()

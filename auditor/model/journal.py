@@ -254,8 +254,9 @@ class RowsPlaced(Struct, frozen=True):
     Attributes:
         sha256: the file's digest; `on` the day.
         rows: whose its rows are; of those whose owner is not known only such as named several are among them.
-        form: the number of the form that it is a copy of; empty where it has none, and in entries from before this was noted.
-        said_of: of which offices (ids) its rows spoke, each with a digest of what they said of it; none in entries from before this was noted.
+        form: the number of the form that it is a copy of; empty where it has none. It and those after it are empty in entries from before they were noted.
+        said_of: of which offices (ids) its rows spoke, each with a digest of what they said of it.
+        carries_on: the digests of the files that it carries on: all that these said is in it as it was.
 
     """
 
@@ -265,14 +266,7 @@ class RowsPlaced(Struct, frozen=True):
     on: date
     form: str = ""
     said_of: tuple[tuple[str, str], ...] = ()
-
-
-class FormCounted(Struct, frozen=True):
-    """What is read of `RowsPlaced` where it is asked when forms were counted: the rows of a nation are passed over unread."""
-
-    kind: ClassVar[str] = RowsPlaced.kind
-    on: date
-    form: str = ""
+    carries_on: tuple[str, ...] = ()
 
 
 class CommitteeRenamed(Struct, frozen=True):

@@ -167,6 +167,7 @@ class Form(Struct, frozen=True):
     form that nobody knows to be this workspace's, `is_own` is false: all that it tells counts as declared. `compared_month`
     is the month (YYYY-MM) that days of contact must fit; empty where none is told, then `odd_years` are those whose
     year is doubtful, each with its sheet and the day that may be meant (`doubtful_years`). `number` is the form's own, or the file's digest where it has none.
+    `carries_on` are the digests of files that it carries on where it is met for the first time: it has their rows as they were, and further ones that were told since.
     """
 
     file: EvidenceFile
@@ -178,6 +179,7 @@ class Form(Struct, frozen=True):
     compared_month: str = ""
     number: str = ""
     odd_years: Mapping[tuple[str, date], date] = field(default_factory=dict)
+    carries_on: tuple[str, ...] = ()
 
     def origin(self, reading: Reading) -> str:
         """Return by what a row is known again in another copy of the form (`Reading.whose_told`); empty where there is no form."""
@@ -227,7 +229,14 @@ class Form(Struct, frozen=True):
         is_apart = self.context.talk_meant.get(of_all) == EACH_APART
         mark = self.mark(row.cells, row.owner, *marked)
         return DoubtfulTalk(
-            self.number, self.compared_month, row.office.name, of_all, of_one, is_apart, last_told(self), mark
+            self.number,
+            self.compared_month,
+            row.office.name,
+            of_all,
+            of_one,
+            is_apart,
+            last_told(self, undated=True),
+            mark,
         )
 
     def struck_meant(self, row: Row) -> str:

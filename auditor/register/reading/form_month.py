@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
@@ -51,7 +52,8 @@ def undated_day(form: Form) -> date | None:
     It was filled in before its file was read first, at the latest on the day of the audit, whatever the month of the form: one may come back late.
     A round that was kept by a clock long past read it on the first day that fits the form.
     """
-    month, read_on, today = form.compared_month, first_read(form), form.context.day
+    month, today = form.compared_month, form.context.day
+    read_on = _seen_on(form, *_begun_on(form), today)
     if read_on is None or not month:
         return read_on or (_month_end(month) if month else None)
     fitting = max(first_fitting(month), read_on)
@@ -63,11 +65,19 @@ def first_read(form: Form) -> date | None:
     return min((day for day in (_seen_on(form), form.context.day) if day is not None), default=None)
 
 
-def _seen_on(form: Form) -> date | None:
-    """Return the first day on which a form is known to have been there as it is."""
+def _seen_on(form: Form, *further: date | None) -> date | None:
+    """Return the first day on which a form is known to have been there as it is, or the first of some further days."""
     own, digest = form.context.own, form.file.sha256
     days = (own.read_on.get(digest), own.handed_in.get(digest)) if own is not None else ()
-    return min((day for day in days if day is not None), default=None)
+    return min((day for day in (*days, *further) if day is not None), default=None)
+
+
+def _begun_on(form: Form) -> Iterator[date | None]:
+    """Yield on which days the files that a form carries on are known to have been there: a row without its day, or of a doubtful one, was in these."""
+    own = form.context.own
+    if own is not None:
+        yield own.begun_on.get(form.file.sha256)
+        yield from chain.from_iterable((own.begun_on.get(each), own.read_on.get(each)) for each in form.carries_on)
 
 
 def _read_on(form: Form) -> Mapping[str, date]:
@@ -126,13 +136,13 @@ def is_to_come(written: date, form: Form) -> bool:
     return last is not None and written > last
 
 
-def last_told(form: Form) -> date | None:
-    """Return the last day on which anything in a form can have been told, that on which its file was read; None where that is not known.
+def last_told(form: Form, *, undated: bool = False) -> date | None:
+    """Return the last day on which anything in a form can have been told, that on which its file was read, or where a row is `undated`, one that it carries on; None where that is not known.
 
     A row of a form whose month was still to come, too, was told later: an audit may be made for a day long past. Of one before the
     decision, or before a kept round, the day itself is wrong, and no row's.
     """
-    context, seen_on = form.context, _seen_on(form)
+    context, seen_on = form.context, _seen_on(form, *(_begun_on(form) if undated else ()))
     read_on = seen_on or context.day
     if read_on is None or form.compared_month > f"{read_on:%Y-%m}":
         return None

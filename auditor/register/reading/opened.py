@@ -124,7 +124,6 @@ class Opened(Struct, frozen=True):
     told_rows: Mapping[tuple[str, int], tuple[Cell, ...]]
     others: tuple[str, ...] = ()
     said_of: tuple[tuple[str, str], ...] = ()
-    carries_on: tuple[str, ...] = ()
 
 
 def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceContext) -> Opened:
@@ -209,9 +208,8 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
     said = partial(said_of_offices, own_columns, rows, unplaced, context.said_by_lost, is_later)
     said_of, carries_on = said() if file.sha256 not in context.placed else ((), ())
     rows_of_nobody = (*unplaced, *misplaced(rows))
-    return Opened(
-        form, stamp, rows, rows_of_nobody, notices, unclaimed, looked.cells, told_rows, others, said_of, carries_on
-    )
+    form = replace(form, carries_on=carries_on)
+    return Opened(form, stamp, rows, rows_of_nobody, notices, unclaimed, looked.cells, told_rows, others, said_of)
 
 
 def _called_as_placed(
@@ -322,7 +320,7 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
             tuple(not_known(readings[place])) if forms[place].file.name.startswith(TYPED) else (),
             opened.others,
             opened.said_of,
-            opened.carries_on,
+            opened.form.carries_on,
         )
         for place, opened in enumerate(copies)
     ]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from auditor.model.form_counted import FormCounted
 from auditor.model.forms import (
     AnswerWithdrawn,
     CellAskedAbout,
@@ -28,7 +29,6 @@ from auditor.model.journal import (
     CommitteeRenamed,
     CopiesOrdered,
     FormClaimed,
-    FormCounted,
     FormsMade,
     WorkspaceNamed,
 )
@@ -273,13 +273,15 @@ def own_forms(
         return None
     named = [*ledger.numbered(WorkspaceNamed)]
     unnamed = ledger.before(named[0][0] if named else None)
+    read_on, counted = _read_on(ledger.rounds()), [*ledger.notes(FormCounted)]
     known = replace(
         place,
         ids=frozenset(entry.id for _, entry in named),
         early=frozenset(seen.sha256 for head in unnamed.rounds() for seen in head.header.files),
-        read_on=_read_on(ledger.rounds()),
+        read_on=read_on,
         handed_in={note.sha256: note.on for note in reversed(tuple(ledger.notes(DaysToCome)))},
-        counted_on=_counted_on(ledger),
+        counted_on=_counted_on(counted),
+        begun_on=_begun_on(counted, read_on),
         month="" if example else next(iter(months), ""),
         of_meeting=of_meeting,
         further_months=frozenset(months[1:]),
@@ -302,12 +304,22 @@ def own_forms_then(ledger: Ledger, header: RoundHeader) -> OwnForms | None:
     return own if own is not None and (own.ids or own.example) else None
 
 
-def _counted_on(ledger: Ledger) -> Mapping[str, date]:
+def _counted_on(noted: Iterable[FormCounted]) -> Mapping[str, date]:
     """Return the day on which rows of a form were first noted, by its number."""
     found: dict[str, date] = {}
-    for _, entry in ledger.numbered(FormCounted):
+    for entry in noted:
         if entry.form:
             found.setdefault(entry.form, entry.on)
+    return found
+
+
+def _begun_on(noted: Iterable[FormCounted], read_on: Mapping[str, date]) -> Mapping[str, date]:
+    """Return of files that carry on others (SHA-256, hex) the first day of a kept round that one of these entered, as `_read_on` has it."""
+    found: dict[str, date] = {}
+    for entry in noted:
+        days = [day for each in entry.carries_on if (day := found.get(each) or read_on.get(each)) is not None]
+        if days:
+            found[entry.sha256] = min(days)
     return found
 
 

@@ -70,12 +70,13 @@ def _of_either(row: PlacedRow, everybody: Identities, number: int) -> PlacedRow:
 def placements(told: FolderEvidence, context: SourceContext, day: date) -> Iterator[RowsPlaced]:
     """Yield what is to be noted of the rows of files that were read by a context, so that whose they are stays so."""
     forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}
-    said_of = {seen.sha256: seen.said_of for seen in told.files}
+    files = {seen.sha256: seen for seen in told.files}
     for sha256, rows in told.placed.items():
         before = context.placed.get(sha256, {})
         fresh = tuple(row for row in rows if before.get(row.place) != row)
         if fresh:
-            yield RowsPlaced(sha256, fresh, day, forms.get(sha256, ""), said_of.get(sha256, ()))
+            seen = files[sha256]
+            yield RowsPlaced(sha256, fresh, day, forms.get(sha256, ""), seen.said_of, seen.carries_on)
 
 
 def of_offices(

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from auditor.long_reading import long_reading
 from auditor.model.errors import LedgerError
-from auditor.model.journal import ENTRIES, FormCounted, JournalEntry
+from auditor.model.form_counted import FormCounted
+from auditor.model.journal import ENTRIES, JournalEntry
 from auditor.model.round import Round, RoundHeader
 from auditor.rounds.ledger import ledger_errors, ledger_file, ledger_rows, record
 from auditor.rounds.ledger.ledger_end import LedgerEnd, note_end, noted_end

