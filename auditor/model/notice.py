@@ -49,13 +49,9 @@ class DoubtfulTalk(Struct, frozen=True, gc=False):
         is_apart: whether a person said that those do not all mean the same.
         last: the last day on which its row can have been told; None where that is not known.
         row: by what its row is known where the form has no number (`Form.mark`); empty where it has one.
-<<<<<<< HEAD
-        lacks_way: whether its row, of which it is asked on which day it was told, has nothing of how it was, either.
         struck: of an answer that is struck through, of which it is asked whether it counts, what is written there; None of other cells.
-=======
         lacks_way: whether its row, of which it is asked on which day it was told, has nothing of how it was, either; `has_offices_way`, has only what its
             office's row says, which is of that one's day.
->>>>>>> h-story
 
     """
 
@@ -68,11 +64,8 @@ class DoubtfulTalk(Struct, frozen=True, gc=False):
     last: date | None = None
     row: str = ""
     lacks_way: bool = False
-<<<<<<< HEAD
     struck: Text | None = None
-=======
     has_offices_way: bool = False
->>>>>>> h-story
 
     @property
     def asked(self) -> str:

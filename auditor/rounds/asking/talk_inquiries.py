@@ -34,12 +34,8 @@ class TalkAsked(Struct, frozen=True):
         file, sheet: where they stand; `rows` the numbers of their rows, `offices` whose these are, each once.
         column: the name of the column, of `Talked`, or `STRUCK`.
         talk: by what they are known; `marks` by what their rows are, where the form has no number.
-<<<<<<< HEAD
-        without_way: the numbers of those rows that say nothing of how they were told, where it is asked when they were.
         struck: what is struck through there.
-=======
         without_way: the numbers of those rows that say nothing of how they were told, where it is asked when they were; `with_offices_way` of those of which only the office's row says it.
->>>>>>> h-story
 
     """
 
@@ -51,11 +47,8 @@ class TalkAsked(Struct, frozen=True):
     talk: DoubtfulTalk
     marks: tuple[str, ...] = ()
     without_way: tuple[int, ...] = ()
-<<<<<<< HEAD
     struck: tuple[Text, ...] = ()
-=======
     with_offices_way: tuple[int, ...] = ()
->>>>>>> h-story
 
     @property
     def id(self) -> str:
@@ -84,12 +77,10 @@ def _together(alike: list[tuple[Notice, str, DoubtfulTalk]]) -> TalkAsked:
     in_order = sorted(alike, key=lambda each: (each[0].place.file != place.file, each[0].place.row))
     offices = tuple(dict.fromkeys(each.office for _, _, each in in_order))
     marks = tuple(dict.fromkeys(each.row for _, _, each in in_order if each.row))
-<<<<<<< HEAD
     struck = tuple(dict.fromkeys(each.struck for _, _, each in in_order if each.struck is not None))
-    return TalkAsked(place.file, place.sheet, tuple(rows), offices, column, talk, marks, tuple(without_way), struck)
-=======
-    return TalkAsked(place.file, place.sheet, tuple(rows), offices, column, talk, marks, without_way, with_offices)
->>>>>>> h-story
+    return TalkAsked(
+        place.file, place.sheet, tuple(rows), offices, column, talk, marks, without_way, struck, with_offices
+    )
 
 
 def of_talk(space: Workspace, told: Callable[[], Iterable[Notice]], day: date) -> Iterator[Inquiry]:
