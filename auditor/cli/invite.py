@@ -172,6 +172,7 @@ def command(  # noqa: PLR0913 one parameter an option
         due,
         _help(shell, space, help_day, help_place),
         new_keys,
+        wanted,
     )
     odd_days(shell, yes=yes)(inviting.doubts_of(order.due, order.help, shell.day))
     earlier = campaigns.campaigns(space, order.meeting)

@@ -76,6 +76,7 @@ class Invited(Struct, frozen=True):
         page: SHA-256 of the self-check page as it was when the sheets were made, 64 hex digits.
         on: the day; `due` until when answers are asked for.
         unlisted: the offices that list no account and have a sheet without codes; `asked_since` the day from which the page asks for a reset. Older entries do not say so.
+        written: the offices whose sheets were written, where it was not those of all.
 
     """
 
@@ -88,6 +89,7 @@ class Invited(Struct, frozen=True):
     due: date | None
     unlisted: tuple[str, ...] = ()
     asked_since: date | None = None
+    written: tuple[str, ...] = ()
 
 
 class Delivered(Struct, frozen=True):

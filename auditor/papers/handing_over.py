@@ -12,7 +12,7 @@ from auditor.model.journal import Invited, KeysMade
 from auditor.model.views.handover import Handover
 from auditor.papers import checking, making, noting
 from auditor.rounds import looking_back, recomputing
-from auditor.rounds.closed_keys import closed_rounds, open_keys, slips_of_meeting
+from auditor.rounds.closed_keys import closed_rounds, offices_invited, open_keys, slips_of_meeting
 from auditor.rounds.copies import backup
 from auditor.rounds.disputing import disputes
 from auditor.rounds.identity import identities
@@ -88,8 +88,9 @@ def _slips_due(ledger: Ledger) -> int:
     made = ledger.notes(Invited)
     if not made or made[-1].round in closed_rounds(ledger):
         return 0
-    now = identities.known(ledger).id_now
-    invited = {now(given.account) for given in made[-1].accounts}
+    everybody = identities.known(ledger)
+    now, offices = everybody.id_now, offices_invited(made[-1], everybody)
+    invited = {now(given.account) for given in made[-1].accounts if everybody.office_of(given.account) in offices}
     return len(invited - {now(slip.account) for slip in slips_of_meeting(ledger, made[-1].round)})
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from auditor.keys.store import KeyStore
+    from auditor.model.identity import Identities
+    from auditor.model.journal import Invited
     from auditor.model.round import RoundHeader
     from auditor.workspace.folder import Workspace
 
@@ -198,3 +200,10 @@ _NOT_FORGOTTEN: Final = Text(
         "চাবি” খুলে মুছুন।",
     ),
 )
+
+
+def offices_invited(invited: Invited, everybody: Identities) -> frozenset[str]:
+    """Return the offices (ids of now) with accounts whose sheets were written by what was noted of a campaign."""
+    tagged = (tagged.account for tagged in invited.accounts)
+    written = {everybody.office_of(each) for each in invited.written}
+    return frozenset(office for office in map(everybody.office_of, tagged) if not written or office in written)

@@ -138,6 +138,7 @@ def states_of(space: Workspace, campaign_id: str, judgement: Judgement | None = 
     delivered = {here(office): note for note in deliveries for office in note.offices}
     told = {here(slip.account) for slip in closed_keys.slips_of_meeting(ledger, campaign_id)}
     unlisted = set(map(here, invited.unlisted)) if invited is not None else set()
+    written = set(map(here, invited.written)) if invited is not None else set()
     in_folder = set(map(here, offices_in(space.folder / OUT / folder_name(campaign_id) / SHEETS)))
     return tuple(
         SheetState(
@@ -145,7 +146,8 @@ def states_of(space: Workspace, campaign_id: str, judgement: Judgement | None = 
             office.id,
             office.name,
             len(office.accounts),
-            _is_made(office, tagged, delivered.keys() | in_folder | unlisted),
+            _is_made(office, tagged, delivered.keys() | in_folder | unlisted)
+            and (not written or office.id in written | delivered.keys() | in_folder),
             delivered.get(office.id),
             sum(account.id in told for account in office.accounts),
             not office.has_no_account,

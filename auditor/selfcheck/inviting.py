@@ -20,6 +20,7 @@ from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import AccountTag, Delivered, Invited, KeysMade
 from auditor.model.views.head import named_apart
 from auditor.rounds.asking import forms
+from auditor.rounds.closed_keys import offices_invited
 from auditor.rounds.identity import identities
 from auditor.rounds.identity.listed import counted_roster_of
 from auditor.rounds.ledger.ledger import Ledger
@@ -138,7 +139,15 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
     digest = hashlib.sha256(content).hexdigest()
     unlisted = unlisted_of(roster, judgement)
     invited = Invited(
-        made.round, codes.tag_salt, codes.accounts, digest, order.day, due, unlisted, campaign.decision_day
+        made.round,
+        codes.tag_salt,
+        codes.accounts,
+        digest,
+        order.day,
+        due,
+        unlisted,
+        campaign.decision_day,
+        _written(before, order),
     )
     if fresh:
         _keep_keys(ledger, store, secrets, (made, invited), known=len(earlier))
@@ -193,6 +202,12 @@ def refuse_without_phone(space: Workspace) -> None:
 def _names_another_day(judgement: Judgement, due: date | None, order: InvitationOrder) -> bool:
     named = judgement.header.due
     return order.due is None and named is not None and not judgement.header.due_assumed and named != due
+
+
+def _written(before: Invited | None, order: InvitationOrder) -> tuple[str, ...]:
+    """Return the offices whose sheets are written with what is ordered, and those whose were; empty where it is those of all."""
+    earlier = before.written if before is not None else order.offices
+    return tuple(dict.fromkeys((*earlier, *order.offices))) if earlier and order.offices else ()
 
 
 def _same(before: Invited, now: Invited) -> bool:
@@ -298,8 +313,8 @@ def asked_elsewhere(ledger: Ledger, campaign_id: str, everybody: Identities) -> 
     """Return the offices that were given a sheet in another campaign."""
     invitations = [invited for invited in ledger.notes(Invited) if invited.round != campaign_id]
     deliveries = [delivered for delivered in ledger.notes(Delivered) if delivered.round != campaign_id]
-    accounts = {tagged.account for invited in invitations for tagged in invited.accounts}
-    return frozenset(map(everybody.office_of, accounts.union(*(delivered.offices for delivered in deliveries))))
+    offices = {office for invited in invitations for office in offices_invited(invited, everybody)}
+    return frozenset(map(everybody.office_of, offices.union(*(delivered.offices for delivered in deliveries))))
 
 
 _HELP_DAY: Final = Text(en="help day", bn="সহায়তা দিবস")

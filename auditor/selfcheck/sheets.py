@@ -43,6 +43,7 @@ class InvitationOrder(Struct, frozen=True):
         due: until when answers are asked for; None keeps the campaign's, or takes the workspace's.
         help: when and where users are helped in person, if it is still to come.
         new_keys: make keys and codes anew; the earlier sheets of the meeting no longer count.
+        offices: whose sheets are written (ids); empty for all.
 
     """
 
@@ -51,6 +52,7 @@ class InvitationOrder(Struct, frozen=True):
     due: date | None = None
     help: HelpDay | None = None
     new_keys: bool = False
+    offices: tuple[str, ...] = ()
 
 
 # What each office is told

@@ -207,6 +207,28 @@ def test_documents_are_in_the_workspaces_language_unless_another_is_asked_for(fo
     assert len(notes(folder, Invited)) == 1
 
 
+def test_a_sheet_is_made_of_whom_one_was_written_and_of_no_other_office(few):
+    run(few, "invite", "--office", "fisheries-office", "--on", "2024-03-05")
+    assert states(few) == [False, True, False]
+    refused = run(few, "invite", "delivered", "hand", "1", "--on", "2024-03-06", "--language", "en", code=3)
+    assert "No sheet was made yet for: agriculture-office" in refused
+    run(few, "invite", "delivered", "hand", "--all", "--on", "2024-03-06")
+    assert [note.offices for note in notes(few, Delivered)] == [("fisheries-office",)]
+    run(few, "invite", "--office", "1", "--on", "2024-03-07")
+    run(few, "invite", "--office", "1", "--on", "2024-03-07")
+    assert states(few) == [True, True, False]
+    run(few, "invite", "--on", "2024-03-07")
+    assert states(few) == [True] * 3
+    run(few, "invite", "--office", "1", "--on", "2024-03-07")
+    assert states(few) == [True] * 3
+    assert len(notes(few, Invited)) == 3
+
+
+def states(folder):
+    """Return of each office whether its sheet was made."""
+    return [each["made"] for each in json.loads(run(folder, "invite", "status", "--json"))["offices"]]
+
+
 def test_talk_in_bangla_has_no_word_of_english_left(few):
     said = run(few, "invite", "--on", "2024-03-05", "--language", "bn")
     assert "৩টি নির্দেশিকা, ৪টি ইউজার আইডির যাচাই কোডসহ" in said
