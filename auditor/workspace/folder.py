@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, structs
@@ -12,7 +13,7 @@ from msgspec import Struct, structs
 from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.model.errors import FileRefusedError, NoWorkspaceError, RosterError, WorkspaceError
-from auditor.model.notice import Severity, messages_of
+from auditor.model.notice import Notice, Place, Severity, messages_of
 from auditor.model.source import EvidenceFile
 from auditor.remembering import LARGEST_HELD, OfBytes
 from auditor.roster import reading as roster_reading
@@ -24,8 +25,7 @@ from auditor.workspace.settings import CONFIG, read_config
 from auditor.workspace.where import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
 
     from auditor.model.baseline import Baseline, OtherDecision, Waiver
     from auditor.model.policy import Policy
@@ -209,6 +209,11 @@ def read_roster(
     beside = [name for name in (*ROSTER_NAMES, *ROSTER_PAIR) if (folder / name).is_file()]
     if len(beside) > len(found):
         raise WorkspaceError(_SEVERAL_ROSTERS.filled(files=", ".join(beside)))
+    unread = _rosters_of_other_kinds(folder)
+    if not found and unread:
+        raise WorkspaceError(
+            _ROSTER_OF_OTHER_KIND.filled(folder=folder.name, files=", ".join(unread), name=ROSTER_NAMES[0])
+        )
     if not found:
         raise WorkspaceError(
             Text(
@@ -224,16 +229,52 @@ def read_roster(
         )
     beside_it = roster_corrections.read(folder) if corrections is None else corrections
     if len(found) > 1 or found[0].stat().st_size > LARGEST_HELD:
-        return roster_reading.read(((path.name, files.load(path)) for path in found), official_domains, beside_it)
+        reading = roster_reading.read(((path.name, files.load(path)) for path in found), official_domains, beside_it)
+        return _with_unread(reading, found[0].name, unread)
     name, content = found[0].name, files.load(found[0])
 
     def read() -> RosterReading:
         return roster_reading.read([(name, content)], official_domains, beside_it)
 
-    return _ROSTERS.get(content, (name, official_domains, beside_it), read)
+    return _with_unread(_ROSTERS.get(content, (name, official_domains, beside_it), read), name, unread)
+
+
+def _rosters_of_other_kinds(folder: Path) -> Sequence[str]:
+    """Return the names of files called like a roster that are no kind of file in which one is read."""
+    called = {Path(name).stem for name in ROSTER_NAMES}
+    return sorted(
+        path.name
+        for path in folder.iterdir()
+        if path.stem.casefold() in called and path.suffix.casefold() in _OTHER_KINDS and path.is_file()
+    )
+
+
+def _with_unread(reading: RosterReading, name: str, unread: Sequence[str]) -> RosterReading:
+    """Return what was read of a roster (its name), with what is told of files beside it that were not read."""
+    told = (Notice(Severity.DOUBTFUL, Place(each), _BESIDE_ROSTER.filled(file=each, roster=name)) for each in unread)
+    return structs.replace(reading, notices=(*told, *reading.notices)) if unread else reading
 
 
 _ROSTERS: Final = OfBytes[RosterReading]()
+_OTHER_KINDS: Final = frozenset(
+    {".xls", ".xlsm", ".xlsb", ".ods", ".fods", ".numbers", ".gsheet", ".docx", ".doc", ".pdf"}
+)
+_ROSTER_OF_OTHER_KIND: Final = Text(
+    en="There is no {name} in {folder}, and {files} is no kind of file in which the list of offices and accounts is read. Open it, save it there as an Excel workbook "
+    "(.xlsx) called {name}, and run again.",
+    bn="{folder} ফোল্ডারে {name} নেই; {files} যে ধরনের ফাইল, তা থেকে দপ্তর ও ইউজার তালিকা পড়া হয় না। ফাইলটি খুলে একই ফোল্ডারে Excel ফাইল (.xlsx) হিসেবে {name} "
+    "নামে সেভ করে আবার চালান।",
+    on_screen=Text(
+        en="There is no {name} in {folder}, and {files} is no kind of file in which the list of offices and accounts is read. Open it and save it there as an Excel workbook "
+        "(.xlsx) called {name}.",
+        bn="{folder} ফোল্ডারে {name} নেই; {files} যে ধরনের ফাইল, তা থেকে দপ্তর ও ইউজার তালিকা পড়া হয় না। ফাইলটি খুলে একই ফোল্ডারে Excel ফাইল (.xlsx) হিসেবে {name} "
+        "নামে সেভ করুন।",
+    ),
+)
+_BESIDE_ROSTER: Final = Text(
+    en="{file} lies beside {roster} and was not read. If what is right stands in it, save it as {roster} in the place of that one; else move it elsewhere.",
+    bn="{roster} ফাইলের পাশে {file} আছে, এটি পড়া হয়নি। সঠিক তালিকাটি এটিতে থাকলে {roster} নামে (আগেরটির বদলে) সেভ করুন; না থাকলে ফাইলটি অন্য জায়গায় সরান।",
+)
 
 
 _SEVERAL_ROSTERS: Final = Text(

@@ -129,7 +129,7 @@ def taking_back(  # noqa: PLR0913 each is a part of what is written or told
     if still is not None:
         told = _STILL_EXTENDED.filled(until=still.until, whose=_called(still, named))
     else:
-        told = _TAKEN_BACK if waiver.until >= today else _OVER_ANYWAY.filled(until=waiver.until)
+        told = _TAKEN_BACK if waiver.until >= today else _OVER_ANYWAY.filled(file=plain(WAIVERS), until=waiver.until)
     return TakingBack(waiver, still, told, text)
 
 
@@ -208,8 +208,16 @@ _STILL_EXTENDED: Final = Text(
     bn="বাতিল হয়েছে। আরেকটি লেখায় {until} পর্যন্ত সময় এখনো বাড়ানো আছে ({whose}); সেটিও ভুল হলে সেটিও বাতিল করুন।",
 )
 _OVER_ANYWAY: Final = Text(
-    en="Taken back. Its time had ended on {until} already, so nothing changes.",
-    bn="বাতিল হয়েছে। এর সময় {until} তারিখেই শেষ হয়েছিল, তাই কিছু বদলায়নি।",
+    en="Taken back. Its time had ended on {until} already, so no result changes, but papers tell no more that the time was extended and ended. If a decision had "
+    "extended it, write the entry into {file} again: an extension ends by itself.",
+    bn="বাতিল হয়েছে। এর সময় {until} তারিখেই শেষ হয়েছিল, তাই কোনো ফলাফল বদলায়নি; তবে সময় বাড়ানো হয়েছিল ও তা শেষ হয়েছে, সে কথা আর কোনো কাগজে আসবে না। সিদ্ধান্তে সময় সত্যিই "
+    "বাড়ানো হয়ে থাকলে লেখাটি {file} ফাইলে আবার লিখুন; বর্ধিত সময় নিজে থেকেই শেষ হয়।",
+    on_screen=Text(
+        en="Taken back. Its time had ended on {until} already, so no result changes, but papers tell no more that the time was extended and ended. What a decision had "
+        "extended may stay in the list: an extension ends by itself.",
+        bn="বাতিল হয়েছে। এর সময় {until} তারিখেই শেষ হয়েছিল, তাই কোনো ফলাফল বদলায়নি; তবে সময় বাড়ানো হয়েছিল ও তা শেষ হয়েছে, সে কথা আর কোনো কাগজে আসবে না। সিদ্ধান্তে সত্যিই "
+        "বাড়ানো সময় তালিকায় থাকতে পারে; বর্ধিত সময় নিজে থেকেই শেষ হয়।",
+    ),
 )
 _DECIDED: Final = Text(en="decision by which time is extended", bn="সময় বাড়ানোর সিদ্ধান্তের তারিখ")
 _UNTIL: Final = Text(en="end of the extended time", bn="বর্ধিত সময়ের শেষ তারিখ")

@@ -41,6 +41,15 @@ def test_an_extension_is_entered_listed_and_taken_back(folder, office):
     assert (folder / "waivers.toml").read_bytes().rstrip() == before.rstrip()
 
 
+def test_whoever_takes_back_an_extension_that_is_over_reads_that_papers_tell_of_it_no_more(folder):
+    typed(folder, "enter", "fisheries", "two-step-enabled", *GIVEN)
+    number = len(open_workspace(folder).waivers)
+    later = ("--on", "2024-07-02", "--language", "en", "--workspace", folder)
+    told = " ".join(run("extension", "back", str(number), "--yes", *later).stderr.split())
+    assert "no result changes, but papers tell no more that the time was extended and ended" in told
+    assert "write the entry into waivers.toml again" in told
+
+
 @pytest.mark.parametrize(
     "decided",
     ["meeting of 26.03.2024", "সভা ২৬.০৩.২০২৪, সিদ্ধান্ত ৫", "2024-03-26", "26 March 2024", "২৬ মার্চ ২০২৪", "২৬শে মার্চ ২০২৪"],
