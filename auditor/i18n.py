@@ -49,6 +49,8 @@ _UNTIDY: Final = expression(
     f"|(?<![ডঢয])\u09bc|\u09be\u09c7|\u09c7[\u09be\u09d7]|\u0981[{_VOWEL_SIGNS}]|^ |  | $"
 )
 _LATIN: Final = expression(r"[A-Za-z]")
+_BANGLA: Final = expression("[\u0985-\u09b9\u09ce\u09dc-\u09df]")
+"""A letter of Bangla: neither a digit nor a sign beside a letter."""
 _HASANTA: Final = "\u09cd"
 _KHANDA_TA_SPELT_OUT: Final = f"ত{_HASANTA}{ZERO_WIDTH_JOINER}"
 _NEAR: Final = str.maketrans({"ী": "ি", "ূ": "ু", "ণ": "ন", "শ": "স", "ষ": "স", "য": "জ", "ৎ": "ত"})
@@ -239,14 +241,17 @@ def first_of(texts: Sequence[Text], most: int, between: str = ", ", *, of: int =
 
 
 def in_digits(words: str) -> Text:
-    """Return words that are the same in both languages but for their digits, such as a decision's serial."""
+    """Return words that are the same in both languages but for their digits, such as a decision's serial or another's memo number; see `digits`."""
     return Text(en=digits(words, Language.EN), bn=digits(words, Language.BN))
 
 
 def digits(words: str, language: Language) -> str:
-    """Return the words with their digits in the language's script; a Latin name keeps its own (a2i, LGED-2)."""
+    """Return the words with their digits in the language's script.
+
+    A Latin name keeps its own (a2i, LGED-2), and so does what was written in Bangla letters: উপ/কয়রা/২০২৪/১২ is in English what it is on its memo.
+    """
     if language is not Language.BN:
-        return words if words.isascii() else words.translate(_DIGITS_TO_ASCII)
+        return words if words.isascii() or _BANGLA.search(words) else words.translate(_DIGITS_TO_ASCII)
     if not _LATIN.search(words):
         return words.translate(_DIGITS_TO_BANGLA)
     return "".join(

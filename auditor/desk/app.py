@@ -128,6 +128,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         way_to=faulty_fields.way_to,
         is_faulty=faulty_fields.is_faulty,
         mark_of_form=faulty_fields.mark_of_form,
+        needs_a_look=faulty_fields.needs_a_look,
         ledger_told=_ledger_told,
         version=__version__,
     )

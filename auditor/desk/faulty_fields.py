@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _FORM: Final = "refused-form"
 """The id of the form that was refused."""
+_SIGNS: Final = (f'id="{_FORM}"', ' aria-invalid="true"', " data-unsaved")
+"""By these it is seen of what was drawn that something in it was refused, or is typed and not saved."""
 _FIELD: Final = expression(r"<(?:input|select)[^>]*>")
 _HIDDEN: Final = expression(r'<input type="hidden" name="(?!seen"|among-)([^"]*)" value="([^"]*)"')
 _ID: Final = expression(r' id="([^"]+)"')
@@ -64,6 +66,11 @@ def is_faulty(name: str, at: str = "") -> bool:
     """Whether something is told of a field; `at` is where its form is sent to, where other forms of the page have fields of that name."""
     is_told = bool(g.get("problems")) and f"#{name}" in g.get("ways", {}).values()
     return is_told and (not at or at.partition("?")[0] == request.path)
+
+
+def needs_a_look(drawn: str) -> bool:
+    """Return whether something in a part of a page, as it was drawn, was refused or is typed and not saved: it is not shown folded up then."""
+    return any(sign in drawn for sign in _SIGNS)
 
 
 def mark_of_form(action: str, fields: str) -> str:

@@ -17,19 +17,22 @@ from auditor.checklist.steps import (
 from auditor.i18n import Text, joined, meeting_called
 from auditor.rounds.meetings import meeting_texts
 from auditor.views.sampling import once_known
+from auditor.workspace import questions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from auditor.checklist.state import State
     from auditor.rounds.ledger.missing_ledger import Missing
+    from auditor.workspace.question import Question
 
 
 class ShownStep(Struct, frozen=True):
-    """The next step: its words, and what each of its buttons says with the endpoint that it goes to."""
+    """The next step: its words, and what each of its buttons says with the endpoint that it goes to; one that is a question is `asked` where it is shown."""
 
     told: Text
     buttons: tuple[tuple[Text, str], ...]
+    asked: Question | None = None
 
     def leads_to(self, endpoint: str) -> bool:
         """Whether a screen is where it is done."""
@@ -47,7 +50,9 @@ def shown(state: State) -> ShownStep:
         called = meeting_called(state.kept.meeting, state.kept.meets_on)
         told = _STEPS[deed] if deed is Deed.KEEP_AGAIN else _AS_KEPT
         return ShownStep(told.filled(day=state.kept.day, meeting=called), buttons)
-    if deed is Deed.PLAN_MEETING and (over := meeting_to_settle(state)) is not None:
+    if deed is Deed.PLAN_MEETING and (over := meeting_to_settle(state)) is None:
+        return ShownStep(_STEPS[deed], buttons, questions.BY_ID[questions.NEXT_MEETING])
+    if deed is Deed.PLAN_MEETING and over is not None:
         told = _PASSED if passed_without_round(state) else _OVER
         settle = _SETTLE.filled(part=meeting_texts.IN_SETTINGS)
         return ShownStep(told.filled(meeting=over.called, settle=settle), (_BUTTONS[Deed.KEEP_ROUND], *buttons))

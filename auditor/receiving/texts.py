@@ -59,15 +59,15 @@ MAIL_STORED: Final = Text(
     "সংযোগ লাগবে।",
 )
 OF_REGISTER: Final = Text(
-    en="Read: answers of {n} {n:office|offices}; of all user IDs together they tell {m} {m:thing|things} that {m:counts|count}.",
-    bn="পড়া হয়েছে: {n}টি দপ্তরের উত্তর; সব আইডি মিলিয়ে তাতে {m}টি তথ্য ধরা হয়েছে।",
+    en="Read: answers of {n} {n:office|offices}; {m} {m:answer counts|answers count}.",
+    bn="পড়া হয়েছে: {n}টি দপ্তরের উত্তর; {m}টি উত্তর ধরা হয়েছে।",
 )
 NOT_COUNTING: Final = Text(
     en="Of {n} {n:office|offices} among these some answer was found that does not count as things are.",
     bn="এর মধ্যে {n}টি দপ্তরের কোনো কোনো উত্তর পাওয়া গেলেও আপাতত ধরা হয়নি।",
 )
 OF_RECORD: Final = Text(
-    en="Read: {m} {m:entry|entries} about {n} {n:office|offices}.", bn="পড়া হয়েছে: {n}টি দপ্তর সম্পর্কে {m}টি তথ্য।"
+    en="Read: {m} {m:row|rows} about {n} {n:office|offices}.", bn="পড়া হয়েছে: {n}টি দপ্তর সম্পর্কে {m}টি সারি।"
 )
 NOTHING_SAID: Final = Text(
     en="Read, but nothing was found in it about an office of the list.",

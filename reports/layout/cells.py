@@ -63,10 +63,9 @@ def words(text: Text, language: Language) -> str:
 
 def quoted(typed: str, language: Language) -> str:
     """Return what somebody typed in one language only, such as a reference; its digits stay with foreign letters."""
-    bangla = any("\u0980" <= sign <= "\u09ff" and sign.isalpha() for sign in typed)
-    latin = any(sign.isascii() and sign.isalpha() for sign in typed)
-    foreign = bangla if language is Language.EN else latin and not bangla
-    return typed if foreign else digits(typed, language)
+    is_latin = any(sign.isascii() and sign.isalpha() for sign in typed)
+    is_bangla = any("\u0980" <= sign <= "\u09ff" and sign.isalpha() for sign in typed)
+    return typed if is_latin and not is_bangla else digits(typed, language)
 
 
 def day(on: date | None, language: Language) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.i18n import Language, Text, ascii_digits, clean, match_key, plain
+from auditor.i18n import Language, Text, ascii_digits, clean, in_digits, match_key, plain
 
 ROWS = Text(en="{n} {n:row was|rows were} set aside.", bn="{n}টি সারি ধরা হয়নি।")
 
@@ -47,6 +47,21 @@ def test_a_number_in_a_command_is_written_as_it_is_typed_and_elsewhere_in_the_di
     assert Text(en="auditor ledger {n}", bn="auditor ledger {n}টি").said(Language.BN, n=3) == "auditor ledger ৩টি"
     answer = Text(en="auditor dispute answer {n} upheld", bn="auditor dispute answer {n} upheld")
     assert answer.said(Language.BN, n=3) == "auditor dispute answer 3 upheld"
+
+
+@pytest.mark.parametrize(
+    ("written", "en", "bn"),
+    [
+        ("০৫.৪৪.৪৭৮৬.০০০", "05.44.4786.000", "০৫.৪৪.৪৭৮৬.০০০"),
+        ("05.44.4786.000", "05.44.4786.000", "০৫.৪৪.৪৭৮৬.০০০"),
+        ("উপ/কয়রা/২০২৪/১২", "উপ/কয়রা/২০২৪/১২", "উপ/কয়রা/২০২৪/১২"),
+        ("স্মারক নং ১২", "স্মারক নং ১২", "স্মারক নং ১২"),
+        ("১১(ক)", "১১(ক)", "১১(ক)"),
+        ("UNO/ICT-12", "UNO/ICT-12", "UNO/ICT-12"),
+    ],
+)
+def test_anothers_number_is_in_the_digits_of_the_language_only_where_it_is_all_digits(written, en, bn):
+    assert in_digits(written) == Text(en=en, bn=bn)
 
 
 def test_a_name_in_a_command_stays_as_it_is():

@@ -12,14 +12,21 @@ from auditor.checklist.line import Topic
 from auditor.checklist.lines import lines
 from auditor.desk import next_steps, texts
 from auditor.desk.addresses import get, post
-from auditor.desk.screen import changing, the_desk, to
+from auditor.desk.answered import read_first
+from auditor.desk.faulty_fields import fault_of
+from auditor.desk.screen import changing, odd_days, the_desk, to
 from auditor.desk.screens import SCREENS
 from auditor.desk.since_meeting import counted_otherwise
 from auditor.i18n import Text, in_each, joined, meeting_called, month
 from auditor.model.finding import Status
+from auditor.rounds import first_printed
+from auditor.tables.notes import MISSING as NOT_GIVEN
+from auditor.tables.notes import OF_FIELD
 from auditor.views.compared.changes import changes_under, unmoved_under
 from auditor.views.compared.stood import counted_offices, is_pending
 from auditor.views.compared.turned import turned_under
+from auditor.workspace import questions
+from auditor.workspace.question import Printed
 from reports.layout.decisions import serial_of
 from reports.layout.wording import (
     AGAIN_IMPLEMENTED,
@@ -48,7 +55,7 @@ _SILENT: Final = 12
 def page() -> str:
     """Show how the work of the month stands."""
     state = the_desk().state()
-    silent = state.silent if len(state.silent) <= _SILENT + 1 else state.silent[:_SILENT]
+    silent = state.silent if len(state.silent) <= _SILENT + 1 else state.silent[:_SILENT] if state.answered else ()
     return render_template(
         "month.html",
         title=_TITLE.filled(month=month(state.month)),
@@ -77,6 +84,23 @@ def day_is_right() -> Response:
     desk.refuse_wrong_clock()
     if request.form.get("day") == f"{desk.day}":
         desk.day_said = desk.day
+    return to("month.page")
+
+
+@post("/month/meeting")
+@changing("month.page")
+def plan_meeting() -> Response:
+    """Write down the day of the next meeting, as the screen Settings would."""
+    desk = the_desk()
+    space = desk.space(roster=False)
+    missing = first_printed.missing(space, Printed.ROUND, desk.day)
+    asked = [question for question in missing if question.id == questions.NEXT_MEETING]
+    told = read_first(space, asked)
+    for question in asked:
+        if told[question.id] is None:
+            raise fault_of(question.id, OF_FIELD.filled(asked=question.asks, fault=NOT_GIVEN))
+    first_printed.tell(space, told, desk.day, odd_days)
+    desk.tell(*questions.done(told))
     return to("month.page")
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
 from auditor.model.evidence import by_subject
-from auditor.model.facts import Cause
+from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.notice import Severity, by_file, messages_of
 from auditor.register.question import AskedOf
-from auditor.register.questions import telling
+from auditor.register.questions import telling, two_step
+from auditor.register.reading.form import ID as REGISTER
 from auditor.rounds.evidence.evidence_folder import UnreadFile, read_evidence_folder
 from auditor.rounds.round_input import context_of, input_now
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.judging.judge import FolderEvidence
     from auditor.model.evidence import Observation, UnclearAnswer
-    from auditor.model.source import EvidenceFile
+    from auditor.model.source import EvidenceFile, UserCount
     from auditor.workspace.folder import Workspace
 
 
@@ -30,7 +32,8 @@ class Counts(Struct, frozen=True):
     """How much a file says in the evidence folder, as things are.
 
     Attributes:
-        answers: how many facts it tells that count; `offices`, of how many offices any answer was found, counting or not.
+        answers: how many answers in it count, as who filled it in counts them: one a cell, of however many user IDs it is and whatever follows from it; of a record one a
+            row. `offices`, of how many offices any answer was found, counting or not.
         aside: of how many of these offices some answer does not count: it is kept out, its day or its meaning not known and not told since, or of how many
             user IDs it is.
 
@@ -59,6 +62,11 @@ class Trial(Counts, frozen=True):
     def refused(self) -> bool:
         """Whether nothing of it can be read."""
         return not self.source
+
+
+_CAUSES_OF_TWO_STEP: Final = frozenset(
+    claim.value for claims in two_step.QUESTION.answers.values() for claim in claims if claim.fact == TWO_STEP_CAUSE
+)
 
 
 def trials(space: Workspace, day: date, files: Sequence[EvidenceFile]) -> Mapping[str, Trial]:
@@ -120,14 +128,36 @@ def _read(
     counting, unclear = (_by_file(answers, names, whose) for answers in (known, told.unclear))
     kept_out = [each.answer for each in told.kept_out]
     open_still = _by_file((*waiting, *kept_out, *told.undated, *_not_lifted(told.unclear, known)), names, whose)
+    answers = _answers_in(known, told.counts_in, whose)
     return {
         name: Counts(
-            len(counting[name]),
+            answers[name],
             len({*counting[name], *unclear[name], *open_still[name]}),
             len(set(open_still[name])),
         )
         for name in names
     }, told
+
+
+def _answers_in(
+    known: Iterable[Observation[Any]], counted: Mapping[str, Sequence[UserCount]], whose: Container[str]
+) -> Counter[str]:
+    """Return by file how many of its answers tell something that is known, or how many user IDs an office has."""
+    told = {
+        (each.reference.file, each.reference.place, _asked(each))
+        for each in known
+        if any(subject in whose for subject in each.subjects)
+    }
+    numbers = {file: sum(each.number > 0 for each in counts) for file, counts in counted.items()}
+    return Counter(file for file, _, _ in told) + Counter(numbers)
+
+
+def _asked(told: Observation[Any]) -> str:
+    """Return the question (its name) in whose cell an observation stands: why two-step is not on may stand in the answer that it is not; empty where none was asked."""
+    if told.source != REGISTER:
+        return ""
+    said_with_it = told.fact == TWO_STEP_CAUSE and told.value in _CAUSES_OF_TWO_STEP
+    return two_step.QUESTION.name if said_with_it else telling(told.fact)[0].name
 
 
 def _not_lifted(unclear: Sequence[UnclearAnswer], known: Sequence[Observation[Any]]) -> Iterator[UnclearAnswer]:

@@ -253,6 +253,27 @@ def test_the_card_of_a_file_says_how_much_of_it_counts_as_things_are_now(tmp_pat
             assert "Read: answers of 3 offices" in card(page)
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (Language.EN, "Read: answers of 2 offices; 4 answers count."),
+        (Language.BN, "পড়া হয়েছে: ২টি দপ্তরের উত্তর; ৪টি উত্তর ধরা হয়েছে।"),
+    ],
+    ids=["English", "Bangla"],
+)
+def test_an_answer_of_a_register_is_counted_once_for_however_many_accounts_and_whatever_follows_from_it(
+    tmp_path, language, told
+):
+    folder = lay_example(tmp_path / "paikgacha")
+    several, other = [each for each in open_workspace(folder).roster_as_read.offices if len(each.accounts) > 1][:2]
+    head = f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,{two_step.QUESTION.heading.bn},{reset.QUESTION.heading.bn}\n"
+    rows = f'{several.name.bn},,23.03.2024,ফোনে,"চালু, লগইনে কোড চায়",২০.০৩.২০২৪\n'
+    rows += f"{other.name.bn},{other.accounts[0].post.bn},23.03.2024,ফোনে,কোড আসে না,২১.০৩.২০২৪\n"
+    with served(folder, on=DAY, language=language) as (service, address):
+        page = hand_in(Client(service, address), ("four.csv", f"{head}{rows}".encode())).text
+    assert told in page.partition('id="received"')[2].partition("</section>")[0]
+
+
 def test_a_cell_that_holds_an_error_is_named_by_its_office_and_answered_like_any_doubtful_cell(tmp_path):
     folder = lay_example(tmp_path / "paikgacha")
     register = folder / "evidence" / "register-2024-03.xlsx"
