@@ -49,8 +49,7 @@ _UNTIDY: Final = expression(
     f"|(?<![ডঢয])\u09bc|\u09be\u09c7|\u09c7[\u09be\u09d7]|\u0981[{_VOWEL_SIGNS}]|^ |  | $"
 )
 _LATIN: Final = expression(r"[A-Za-z]")
-_BANGLA: Final = expression("[\u0985-\u09b9\u09ce\u09dc-\u09df]")
-"""A letter of Bangla: neither a digit nor a sign beside a letter."""
+_BANGLA: Final = expression("[\u0985-\u09b9\u09ce\u09dc-\u09df]")  # a letter: no digit, no sign beside a letter
 _HASANTA: Final = "\u09cd"
 _KHANDA_TA_SPELT_OUT: Final = f"ত{_HASANTA}{ZERO_WIDTH_JOINER}"
 _NEAR: Final = str.maketrans({"ী": "ি", "ূ": "ু", "ণ": "ন", "শ": "স", "ষ": "স", "য": "জ", "ৎ": "ত"})
@@ -169,8 +168,7 @@ def _with_commands(template: str) -> str:
     return _OF_COMMAND.sub(rf"\1{{\2:{_TYPED}}}", template)
 
 
-_TYPED: Final = "typed"
-"""A placeholder's format: digits as they are typed."""
+_TYPED: Final = "typed"  # a placeholder's format: digits as they are typed
 _ONE: Final = frozenset({"1", "১"})
 _DONE_AGAIN: Final = {"run again": "try again", "Run again": "Try again", "আবার চালান": "আবার চেষ্টা করুন"}
 """What a terminal calls to do a thing once more, and what a screen calls it, where nothing is run."""
@@ -246,10 +244,7 @@ def in_digits(words: str) -> Text:
 
 
 def digits(words: str, language: Language) -> str:
-    """Return the words with their digits in the language's script.
-
-    A Latin name keeps its own (a2i, LGED-2), and so does what was written in Bangla letters: উপ/কয়রা/২০২৪/১২ is in English what it is on its memo.
-    """
+    """Return the words with their digits in the language's script; a Latin name keeps its own (a2i, LGED-2), and so does in English what is written in Bangla letters (উপ/কয়রা/২০২৪/১২)."""
     if language is not Language.BN:
         return words if words.isascii() or _BANGLA.search(words) else words.translate(_DIGITS_TO_ASCII)
     if not _LATIN.search(words):
