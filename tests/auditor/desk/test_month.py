@@ -119,6 +119,8 @@ def test_who_is_silent_is_named_once_and_nobody_is_left_out_alone(tmp_path, monk
     folder = lay_example(tmp_path / "paikgacha")
     for path in folder.glob("evidence/register*"):
         path.unlink()
+    told = "পাইকগাছা উপজেলা, খুলনা, ফেব্রুয়ারি ২০২৪\nদপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step\nউপজেলা কৃষি অফিস,12.02.2024,ফোন,চালু নেই\n"
+    (folder / "evidence" / "told.csv").write_text(told, "utf-8")
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         client, silent = Client(service, address), service.desk.state().silent
         for named, rest in ((len(silent) - 1, 0), (len(silent) - 2, 2)):
@@ -126,6 +128,17 @@ def test_who_is_silent_is_named_once_and_nobody_is_left_out_alone(tmp_path, monk
             page = client.get("/month/").text
             assert page.count(silent[0].en) == 1
             assert (page.count(silent[-1].en), f"and {rest} more" in page) == (not rest, bool(rest))
+
+
+def test_while_nobody_told_anything_no_list_of_many_names_has_to_be_read(tmp_path, monkeypatch):
+    folder = lay_example(tmp_path / "paikgacha")
+    for path in folder.glob("evidence/register*"):
+        path.unlink()
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client, silent = Client(service, address), service.desk.state().silent
+        for named, is_named in ((len(silent) - 1, True), (len(silent) - 2, False)):
+            monkeypatch.setattr(month, "_SILENT", named)
+            assert (silent[0].en in client.get("/month/").text) is is_named
 
 
 def test_what_moved_since_the_last_meeting_is_shown_once_there_was_one(opened):
