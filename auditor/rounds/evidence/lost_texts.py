@@ -40,7 +40,7 @@ ALTERED: Final = Text(
     bn="{who}, “{duty}”: গত যাচাইয়ে রাখা “{before}” ({day} তারিখের তথ্য), এখন “{now}”; অথচ {nobody}।",
 )
 NOBODY_SINCE: Final = Text(en="nobody told anything later", bn="পরে কেউ নতুন কিছু জানায়নি")
-NOTHING_COUNTS_SINCE: Final = Text(en="no answer of later counts yet", bn="পরে জানানো কোনো উত্তর এখনো ধরা যাচ্ছে না")
+NOTHING_COUNTS_SINCE: Final = Text(en="there is no later answer that counts", bn="পরের এমন কোনো উত্তর নেই যা ধরা যায়")
 KNOWN_BY_IT: Final = Text(
     en='{who}, "{duty}": kept as "{before}", now "{now}" (told on {day}), only by what a changed file says now.',
     bn="{who}, “{duty}”: গত যাচাইয়ে রাখা “{before}”, এখন “{now}” ({day} তারিখের তথ্য); শুধু বদলানো ফাইলে এখন যা লেখা আছে তার ভিত্তিতে।",

@@ -480,7 +480,7 @@ def test_beside_one_that_is_missing_a_file_that_was_changed_is_told_as_changed_a
 
 
 UNREAD = "Lota UP,Secretary,10.03.2024,ফোন,#REF!,২০.০১.২০২৪,,,"
-GONE_BESIDE_UNREAD = '"Two-step on for every user": kept as "not done" (told on 10.02.2024), now "no information", though no answer of later counts yet.'
+GONE_BESIDE_UNREAD = '"Two-step on for every user": kept as "not done" (told on 10.02.2024), now "no information", though there is no later answer that counts.'
 
 
 @pytest.mark.parametrize("how", ["taken away", "altered"])
