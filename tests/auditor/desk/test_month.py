@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import re
 import shutil
+import tomllib
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -422,3 +424,37 @@ def test_a_meeting_that_passed_without_a_round_is_named_even_where_nothing_came_
 def test_of_the_only_office_of_which_something_is_known_it_is_not_said_that_all_told_it(answered, en, bn):
     told = month._told(SimpleNamespace(answered=answered, told=answered, month="2024-03"))
     assert (told.en.startswith(en), told.bn.startswith(bn)) == (True, True)
+
+
+@pytest.fixture(scope="module")
+def without_a_plan(tmp_path_factory):
+    """A desk whose next step is to tell the day of the next meeting: something is known, and nobody said when the committee meets."""
+    upazila = TypedUpazila(tmp_path_factory.mktemp("plan") / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota")
+    upazila.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,,,")
+    with served(upazila.folder, on=date(2024, 2, 20), language=Language.EN) as (service, address):
+        yield service, Client(service, address)
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"), [("", "Day of the next meeting"), ("31.02.2024", "Day of the next meeting"), ("20.02.2014", "")]
+)
+def test_a_day_that_is_none_or_odd_is_refused_where_the_step_asks_for_it(without_a_plan, typed, why):
+    service, client = without_a_plan
+    answer = client.post("/month/meeting", **{"next-meeting": typed})
+    assert answer.status == 422
+    assert why in answer.text
+    assert "next" not in tomllib.loads((service.desk.folder / "auditor.toml").read_text("utf-8")).get("meeting", {})
+
+
+def test_the_day_of_the_next_meeting_is_told_where_the_step_asks_for_it_as_by_the_command(without_a_plan, tmp_path):
+    service, client = without_a_plan
+    by_command = Path(shutil.copytree(service.desk.folder, tmp_path / "space"))
+    assert 'name="next-meeting"' in client.get("/month/").text
+    assert client.post("/month/meeting", **{"next-meeting": "২৭.০২.২০২৪"}).status == 303
+    run("settings", "--next-meeting", "27.02.2024", "--on", "2024-02-20", "--workspace", by_command, code=0)
+    assert (by_command / "auditor.toml").read_bytes() == (service.desk.folder / "auditor.toml").read_bytes()
+    assert 'name="next-meeting"' not in client.get("/month/").text
+    assert client.post("/month/meeting", **{"next-meeting": "28.02.2024"}).status == 422, (
+        "another day was told meanwhile"
+    )

@@ -18,7 +18,7 @@ from unprinted import undrawn
 
 from auditor.desk import welcome
 from auditor.desk.desk import Desk
-from auditor.i18n import clean
+from auditor.i18n import Language, clean
 from auditor.papers import making
 from auditor.rounds.ledger.ledger import Ledger
 
@@ -330,3 +330,12 @@ def test_an_upazila_is_begun_by_the_keyboard_alone(outside, tmp_path, axe, chrom
         chromium_tab.locator("#folder").press("Enter")
     chromium_tab.wait_for_selector("#told")
     assert service.desk.folder.name == "new"
+
+
+def test_what_few_need_is_folded_up_until_something_in_it_is_refused(tmp_path):
+    with served(tmp_path, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        assert '<details class="card" open>' not in client.get("/welcome/").text
+        refused = client.post("/welcome/restore", on="/welcome/", copy="nowhere", into="").text
+    opened = refused.partition('<details class="card" open>')[2].partition("</details>")[0]
+    assert 'name="copy"' in opened
