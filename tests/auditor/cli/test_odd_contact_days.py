@@ -13,8 +13,8 @@ import openpyxl
 import pytest
 from few_offices import leave
 from running import run
+from typed_ahead import typed_ahead
 
-from auditor.cli import _kept_round, _shell
 from auditor.cli._dialog import Dialog
 from auditor.model.finding import Outcome
 from auditor.model.forms import DaysSettled, TalkSettled
@@ -221,20 +221,7 @@ def test_where_nothing_else_is_known_it_is_said_why_there_is_no_information(koyr
 
 @pytest.fixture
 def terminal(monkeypatch):
-    """A terminal at which numbers are typed ahead, 0 for Enter alone as where a day is asked; what was asked, with its answers."""
-    asked: list[list[str]] = []
-    typed: list[int] = []
-
-    def choose(dialog, question, answers, *, unless_chosen=None):
-        asked.append([question.said(dialog.shell.talk), *(words.said(dialog.shell.talk) for words, _ in answers)])
-        number = typed.pop(0)
-        return answers[number - 1][1] if number else unless_chosen
-
-    monkeypatch.setattr(_shell.Shell, "at_terminal", True)
-    monkeypatch.setattr(Dialog, "choose", choose)
-    monkeypatch.setattr(Dialog, "until_right", lambda _dialog, _prompt, read, _wrong: read(""))
-    monkeypatch.setattr(_kept_round, "before_printing", lambda _shell, space, _printed, **_: space)
-    return asked, typed
+    return typed_ahead(monkeypatch)
 
 
 def test_a_column_is_asked_about_once_and_the_right_year_makes_its_yes_count(koyra, terminal):

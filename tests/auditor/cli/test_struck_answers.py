@@ -15,9 +15,8 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from running import run
+from typed_ahead import typed_ahead
 
-from auditor.cli import _kept_round, _shell
-from auditor.cli._dialog import Dialog
 from auditor.model.finding import Outcome
 from auditor.model.forms import TalkSettled
 from auditor.register.columns import REGISTER_SHEET, columns
@@ -60,20 +59,7 @@ def koyra(begun, tmp_path) -> Path:
 
 @pytest.fixture
 def terminal(monkeypatch):
-    """A terminal at which numbers are typed ahead, 0 for Enter alone; what was asked, with its answers."""
-    asked: list[list[str]] = []
-    typed: list[int] = []
-
-    def choose(dialog, question, answers, *, unless_chosen=None):
-        asked.append([question.said(dialog.shell.talk), *(words.said(dialog.shell.talk) for words, _ in answers)])
-        number = typed.pop(0) if typed else LATER
-        return answers[number - 1][1] if number else unless_chosen
-
-    monkeypatch.setattr(_shell.Shell, "at_terminal", True)
-    monkeypatch.setattr(Dialog, "choose", choose)
-    monkeypatch.setattr(Dialog, "until_right", lambda _dialog, _prompt, read, _wrong: read(""))
-    monkeypatch.setattr(_kept_round, "before_printing", lambda _shell, space, _printed, **_: space)
-    return asked, typed
+    return typed_ahead(monkeypatch, then=LATER)
 
 
 def lay(
