@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from auditor.desk import texts
 from auditor.i18n import Text
 from auditor.rounds.meetings import meeting_texts
 
@@ -39,7 +40,7 @@ WORDS: Final = {
     "reason": Text(en="Reason", bn="কারণ"),
     "approved": Text(en="By which decision", bn="কোন সিদ্ধান্তে"),
     "until": Text(en="Until", bn="কত তারিখ পর্যন্ত"),
-    "day_hint": Text(en="such as 30.06.2024", bn="যেমন ৩০.০৬.২০২৪"),
+    "day_hint": texts.DAY_HINT,
     "another_waiver": Text(en="Another extension", bn="নতুন বর্ধিত সময়"),
     "enter": Text(en="Enter the extension", bn="বর্ধিত সময় লিখুন"),
     "back": Text(en="Take back", bn="বাতিল করুন"),

@@ -91,6 +91,7 @@ OTHER_WORKSPACE: Final = Text(
     "(সেটিংস, অন্য ফোল্ডার), তারপর এখানকার বোতামটি আবার চাপুন।",
 )
 OPEN_ITS_OWN: Final = Text(en="Open {folder} in another tab", bn="{folder} অন্য ট্যাবে খুলুন")
+DAY_HINT: Final = Text(en="such as 30.06.2024", bn="যেমন ৩০.০৬.২০২৪")
 NEXT_STEP: Final = Text(en="Next", bn="এরপর যা করবেন")
 PROBLEM: Final = Text(en="Please correct", bn="যা ঠিক করতে হবে")
 PROBLEM_FIRST: Final = Text(en="Problem:", bn="সমস্যা:")
