@@ -187,7 +187,7 @@ def _file_at(name: str, paths: Mapping[str, Path]) -> EvidenceFile | FileRefused
 
 def _names_by_digest(paths: Mapping[str, Path], header: RoundHeader) -> Mapping[str, str]:
     read = [file for name in paths if isinstance(file := _file_at(name, paths), EvidenceFile)]
-    return {file.sha256: file.name for file in as_first_seen(read, header.files) if isinstance(file, EvidenceFile)}
+    return {file.sha256: file.name for file in as_first_seen(read, (header,)) if isinstance(file, EvidenceFile)}
 
 
 def _differing(made: MadeRound, kept: Iterator[OfficeAssessment], header: RoundHeader) -> Iterator[Text]:

@@ -225,7 +225,7 @@ def _input_now(
     config, assignment = by_ids_now(space.config, everybody), identities.assigned(space, everybody)
     moved = moved_since(config, assignment, ledger.notes(Identified) if config.departures else ())
     rounds, meetings = ledger.rounds(), meetings_of(space)
-    files = as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files))
+    files = as_first_seen(evidence_files(space), (head.header for head in rounds))
     vouched = vouched_by(ledger, everybody)
     without_proof = vouched.digests.intersection(kept_mails.without_proof(space, files))
     earlier = kept_before(ledger, rounds, meant, meeting.place if meeting is not None else "")

@@ -66,10 +66,18 @@ class Table(Unshown, frozen=True):
     @property
     def digest(self) -> str:
         """The SHA-256 (hex) of what stands in its cells: the same however it was saved, while no cell, none merged beside other rows, none struck through and no sheet's name changed."""
+        return self._digest(struck=True)
+
+    @property
+    def digest_without_strikes(self) -> str:
+        """The digest whatever is struck through, as it was before that was read."""
+        return self._digest(struck=False)
+
+    def _digest(self, *, struck: bool) -> str:
         hashed, before = hashlib.sha256(b"["), ""
         for sheet in self._sheets:
             opening = f"{before}({sheet.name!r}, ["
-            for row in _filled_rows(sheet):
+            for row in _filled_rows(sheet, struck=struck):
                 hashed.update(f"{opening}{row}".encode())
                 opening = before = ", "
             hashed.update(b"])" if opening == ", " else b"")
@@ -184,13 +192,13 @@ def _without(sheet: Sheet, header: Header[F] | None, dropped: frozenset[F]) -> S
     return structs.replace(sheet, rows=tuple(rows), corrected=(), originals=()) if places else sheet
 
 
-def _filled_rows(sheet: Sheet) -> Iterator[str]:
+def _filled_rows(sheet: Sheet, *, struck: bool) -> Iterator[str]:
     """Yield each row with a cell as it is hashed: the cells that are not empty, by row and column, for programs differ in how many empty ones they save."""
     for number, cells in enumerate(sheet.rows, start=1):
         if any(cells):
             yield repr((number, tuple([(column, str(cell)) for column, cell in enumerate(cells) if cell])))
     yield from sorted(cell.range for cell in spanning(sheet))
-    if sheet.struck:
+    if struck and sheet.struck:
         yield f"struck {sorted(sheet.struck.whole)} {sorted(sheet.struck.partly)}"
 
 

@@ -158,5 +158,9 @@ def _unclear(
     telling, on = Telling.of(form, reading), form.told_by(reading.row, reading.talk, name)
     if subjects and on is not None:
         told = UnclearAnswer(subjects, fact, telling.grade(fact), on, telling.reference, reading.talk.is_day_known)
-        has_one = fact == OFFICIAL_EMAIL and name not in reading.row.struck and email.is_held(reading.row.cells[name])
+        has_one = (
+            fact == OFFICIAL_EMAIL
+            and name not in reading.row.struck | reading.row.struck_out
+            and email.is_held(reading.row.cells[name])
+        )
         yield structs.replace(told, denies=MailboxKind.NONE) if has_one else told

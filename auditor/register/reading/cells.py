@@ -118,7 +118,8 @@ def read_cells(  # noqa: PLR0913 what a row is read by
         if name in row.struck and _turns_on(row, name, answer):
             claims[name] = () if isinstance(answer, Text) or is_later else counting_for_its_no(answer, form.counts_from)
             unclear |= set() if claims[name] else {name}
-            tell(struck_notice(form, row, name))
+            is_understood = not isinstance(answer, Text) and name != email.QUESTION.name
+            tell(struck_notice(form, row, name, is_understood=is_understood))
         elif answer == _ACCOUNT_ONLY:
             for notice in _joined_of_one(form, row, name, basis, talk):
                 tell(notice)

@@ -61,7 +61,7 @@ class Row(Value, frozen=True):
     `placed` says that this was found out when the file first entered a round, and stays so.
     `stood_under` is the office under which an account's row is written, where the account stands under another one now.
     `struck` are the questions whose answers are struck through while nobody said whether they count, `struck_out` those of which it was said that they
-    do not; `struck_beside` is by what all that is struck through in its sheet is known.
+    do not; `struck_talk` the columns of `Talked` that are struck through and do not count; `crossed` all that is struck through in it, whatever was said of it; `struck_beside` is by what all that is struck through in its sheet is known.
     """
 
     sheet: str
@@ -80,7 +80,19 @@ class Row(Value, frozen=True):
     stood_under: Office | None = None
     struck: frozenset[str] = frozenset()
     struck_out: frozenset[str] = frozenset()
+    struck_talk: frozenset[str] = frozenset()
+    crossed: frozenset[str] = frozenset()
     struck_beside: str = ""
+
+    @property
+    def is_struck_whole(self) -> bool:
+        """Whether all its answers are struck through and do not count: what is asked of it is that alone."""
+        return bool(self.answers) and len(self.struck | self.struck_out) == len(self.answers)
+
+    @property
+    def talk_unknown(self) -> frozenset[str]:
+        """Which of when, how and by whom it was told are not known, since they are struck through; where all of it is, that is asked of it as a whole."""
+        return self.struck_talk if not self.is_struck_whole else frozenset()
 
     @property
     def under(self) -> Office:
@@ -213,6 +225,7 @@ class Form(Struct, frozen=True):
         """Return by what a cell is known that does not say when or how a row was told, alone and with those that are alike."""
         written = row.cells.get(column, "")
         words = written.name if isinstance(written, Unread) else match_key(words_of(written))
+        words = f"{STRUCK} {words}" if column in row.talk_unknown else words
         return self._doubtful(row, column, words, f"{words} {row.owner}", (column,))
 
     def struck_talk(self, row: Row) -> DoubtfulTalk:

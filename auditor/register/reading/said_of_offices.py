@@ -46,7 +46,8 @@ def said_of_offices(
     later: dict[str, tuple[list[bool], list[bool]]] = defaultdict(lambda: ([], []))
     own_rows = ((0, row, row.owner) for row in rows if row.cells)
     for at, row, whose in chain(own_rows, ((1, each.row, each.of_several) for each in unplaced)):
-        said[row.under.id][at].append(_written((whose, row.cells)))
+        written = (whose, row.cells, sorted(row.crossed)) if row.crossed else (whose, row.cells)
+        said[row.under.id][at].append(_written(written))
         if lost:
             later[row.under.id][at].append(is_later(row))
     of_form = _written([sheet.rows for sheet in own_columns])

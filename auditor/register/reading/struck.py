@@ -16,8 +16,6 @@ from auditor.model.forms import COUNTS, STRUCK_OUT
 from auditor.model.notice import AskedAbout
 from auditor.register.columns import Mark, Talked
 from auditor.register.reading.form import words_of
-from auditor.tables.notes import may_hold_password
-from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
 
 _WHOSE: Final = (Mark.ID, Mark.OFFICE, Mark.POST, Mark.LOGIN)
 _TALK: Final = frozenset(Talked) - {Talked.REMARK}
-_NOT_KNOWN: Final = Unread.ERROR
-"""What stands for a day of contact, a way or a teller that is struck through: it is known no more than behind an error."""
 
 
 class Strikes:
@@ -57,22 +53,21 @@ class Strikes:
             return row
         whole = self._whole.get(row.number, frozenset())
         is_whole = any(self._columns.get(mark) in whole for mark in _WHOSE)
-        answers = frozenset(name for name in row.answers if is_whole or self._columns[name] in struck)
-        if len(answers) < len(row.answers):
-            talk = {name: _NOT_KNOWN for name in row.cells if name in _TALK and self._columns[name] in struck}
-            row = replace(row, cells={**row.cells, **talk}) if talk else row
+        answers, talk = (
+            frozenset(name for name in names if is_whole or self._columns[name] in struck)
+            for names in (row.answers, _TALK.intersection(row.cells))
+        )
+        if not row.answers:  # it says nothing but when and how the rows below it were told
+            return replace(row, cells={name: cell for name, cell in row.cells.items() if name not in talk})
+        row = replace(row, crossed=answers | talk, struck_talk=talk)
         if not answers:
             return row
         row = replace(row, struck=answers, struck_beside=self._all)
-        match self._form.struck_meant(row):
-            case "":
-                return row
-            case meant if meant == COUNTS:
-                return replace(row, struck=frozenset())
-            case meant if meant == STRUCK_OUT:
-                return replace(row, struck=frozenset(), struck_out=answers)
-            case _:
-                return row
+        meant = self._form.struck_meant(row)
+        if meant == COUNTS:
+            counts = row.is_struck_whole
+            return replace(row, struck=frozenset(), struck_talk=frozenset() if counts else talk)
+        return replace(row, struck=frozenset(), struck_out=answers) if meant == STRUCK_OUT else row
 
 
 def _by_row(places: Iterable[tuple[int, int]]) -> Mapping[int, frozenset[int]]:
@@ -82,17 +77,14 @@ def _by_row(places: Iterable[tuple[int, int]]) -> Mapping[int, frozenset[int]]:
     return {row: frozenset(columns) for row, columns in found.items()}
 
 
-def struck_notice(form: Form, row: Row, name: str) -> Notice:
-    """Return what is told of an answer that is struck through; all of a row are asked about together."""
+def struck_notice(form: Form, row: Row, name: str, *, is_understood: bool = False) -> Notice:
+    """Return what is told of an answer that is struck through; all of a row are asked about together. It is shown only where it was understood whole: other words may be anything."""
     talk, words = form.struck_talk(row), words_of(row.cells[name])
-    is_shown = len(words) <= _LONGEST and not may_hold_password(words)
-    says = (_SAYS if is_shown else _SAYS_MORE).filled(header=row.headings[name], words=words)
+    says = (_SAYS if is_understood else _SAYS_MORE).filled(header=row.headings[name], words=words)
     about = AskedAbout(row.owner, name, talk=replace(talk, struck=says))
     return replace(form.about(row, name, STRUCK_THROUGH), about=about)
 
 
-_LONGEST: Final = 60
-"""Signs of what is struck through that are shown; an answer has no more."""
 _SAYS_MORE: Final = Text(en='"{header}"', bn="“{header}”")
 _SAYS: Final = Text(en='"{header}": {words}', bn="“{header}”: {words}")
 STRUCK_THROUGH: Final = Text(

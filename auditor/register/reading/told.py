@@ -52,6 +52,22 @@ _WHICH_DAY: Final = Text(
         bn="{expected} বোঝা যায়নি, তাই সারির কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। তারিখ লিখুন।",
     ),
 )
+_STRUCK_DAY: Final = Text(
+    en="the day of contact is struck through, so no yes of this row counts, and every no does. Answer at a terminal on which day it was told: auditor audit",
+    bn="যোগাযোগের তারিখ কেটে দেওয়া (strikethrough), তাই সারির কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। কোন তারিখে জানানো হয়েছে তা টার্মিনালে auditor audit চালিয়ে জানান।",
+    on_screen=Text(
+        en="the day of contact is struck through, so no yes of this row counts, and every no does. Write the day.",
+        bn="যোগাযোগের তারিখ কেটে দেওয়া (strikethrough), তাই সারির কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। তারিখ লিখুন।",
+    ),
+)
+_STRUCK_WAY: Final = Text(
+    en="how this became known is struck through, so it counts as declared. Answer at a terminal how it became known: auditor audit",
+    bn="কীভাবে জানা গেছে তা কেটে দেওয়া (strikethrough), তাই দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। কীভাবে জানা গেছে তা টার্মিনালে auditor audit চালিয়ে জানান।",
+    on_screen=Text(
+        en="how this became known is struck through, so it counts as declared. Answer how it became known.",
+        bn="কীভাবে জানা গেছে তা কেটে দেওয়া (strikethrough), তাই দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। কীভাবে জানা গেছে তা জানান।",
+    ),
+)
 _NO_WAY: Final = Text(
     en='it is not said how this became known, so it counts as declared. Fill in the column "How".',
     bn="কীভাবে জানা গেছে লেখা নেই, তাই দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। “কীভাবে” কলামটি পূরণ করুন।",
@@ -185,14 +201,16 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
 
     What an account's row leaves empty is its office's; but the way of another day is not the way of this one.
     """
-    told = office.talk if office else Provenance(None)
+    told = _lent(office)
     has_day = Talked.CONTACTED_ON in row.cells
     on, odd, undated, slip = told.on, told.odd, told.undated, told.slip
-    written = read_day(row.cells[Talked.CONTACTED_ON]) if has_day else None
+    is_asked = not row.struck_out.issuperset(row.answers)
+    is_read = has_day and Talked.CONTACTED_ON not in row.talk_unknown
+    written = read_day(row.cells[Talked.CONTACTED_ON]) if is_read else None
     if written is not None:
         day = contact_day(form, row.sheet, written, row.cells)
         on, odd, undated, slip = day.on, day.odd, False, day.slip
-    elif has_day or (not told.has_day and row.answers):
+    elif (is_asked and not (told.has_day and not has_day)) or (has_day and not row.answers):
         if meant := form.talk_meant(row, CONTACTED_ON.name):
             on, odd, undated, slip, has_day = date.fromisoformat(meant), None, False, None, True
         else:
@@ -210,11 +228,25 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
     return Provenance(on, way, by, has_day, odd, witnessed=witnessed, undated=undated, slip=slip)
 
 
+def _lent(office: Reading | None) -> Provenance:
+    """Return what an office's row lends those below it of when, how and by whom it was told; nothing that is struck through with its answers."""
+    if office is None:
+        return Provenance(None)
+    struck = office.row.struck_talk if office.row.is_struck_whole else frozenset[str]()
+    if Talked.CONTACTED_ON in struck:
+        return Provenance(None)
+    talk = office.talk
+    way, by = ("" if name in struck else said for name, said in ((Talked.WAY, talk.way), (Talked.TOLD_BY, talk.by)))
+    return replace(talk, way=way, by=by) if struck else talk
+
+
 def _day_in_doubt(form: Form, row: Row, above: Provenance) -> Notice:
     """Return what is told of a row whose day of contact cannot be read or is not written, by what its office's row says; it is asked where the row answers something."""
     if not row.answers:
         return form.about(row, CONTACTED_ON.name, form.not_understood(CONTACTED_ON))
-    if CONTACTED_ON.name in row.cells:
+    if CONTACTED_ON.name in row.talk_unknown:
+        notice = form.about(row, CONTACTED_ON.name, _STRUCK_DAY)
+    elif CONTACTED_ON.name in row.cells:
         notice = form.about(row, CONTACTED_ON.name, _WHICH_DAY.filled(expected=CONTACTED_ON.expected(form.counts_from)))
     else:
         notice = form.about(row, None, _NO_DAY)
@@ -231,7 +263,8 @@ def _unproved(form: Form, row: Row, office: Reading | None, way: str, on: date) 
     In person it is the number of a sheet that was made for the office by then and that the holder signed, on a video call its time.
     """
     rows = (row, office.row) if office is not None else (row,)
-    cell = next((of_row.cells[Talked.PROOF] for of_row in rows if Talked.PROOF in of_row.cells), "")
+    proofs = (of_row.cells.get(Talked.PROOF) for of_row in rows if Talked.PROOF not in of_row.struck_talk)
+    cell = next((cell for cell in proofs if cell is not None), "")
     words = ascii_digits(words_of(cell)).strip()
     if way == "seen-on-video":
         return None if _TIME.search(words) else _NO_TIME
@@ -241,13 +274,13 @@ def _unproved(form: Form, row: Row, office: Reading | None, way: str, on: date) 
 
 
 def _way(form: Form, row: Row, tell: Tell) -> str:
-    cell = row.cells[Talked.WAY]
-    way = read_choice(cell, WAY.choices)
-    if way is None and read_yes_no(cell) != "unknown":
+    cell, is_struck = row.cells[Talked.WAY], Talked.WAY in row.talk_unknown
+    way = read_choice(cell, WAY.choices) if not is_struck else None
+    if way is None and (is_struck or read_yes_no(cell) != "unknown"):
         if meant := form.talk_meant(row, WAY.name):
             return "" if meant == NOBODY_KNOWS else meant
         talk = form.doubtful_talk(row, WAY.name) if row.answers else None
-        notice = form.about(row, WAY.name, form.not_understood(WAY))
+        notice = form.about(row, WAY.name, _STRUCK_WAY if is_struck else form.not_understood(WAY))
         tell(replace(notice, about=AskedAbout(row.owner, WAY.name, talk=talk)))
     return way or ""
 
@@ -255,7 +288,7 @@ def _way(form: Form, row: Row, tell: Tell) -> str:
 def _teller(form: Form, row: Row, tell: Tell) -> str:
     """Return the post of who told it; what is longer than a post, or has figures or signs in it, is not kept."""
     words = words_of(row.cells[Talked.TOLD_BY])
-    if not words:
+    if not words or Talked.TOLD_BY in row.talk_unknown:
         return ""
     digits = sum(sign.isdecimal() for sign in words)
     plain = all(unicodedata.category(sign)[0] in "LMN" or sign in _SIGNS_OF_A_POST for sign in words)

@@ -323,3 +323,13 @@ def test_an_address_that_is_struck_through_denies_no_earlier_answer_that_there_i
     lay(koyra, now, {OFFICE: ["email"]}, name="feb.xlsx", form="february.xlsx", day="03.02.2026")
     keep(koyra, "2026-02-20")
     assert outcomes(koyra, OFFICE, "official-email-held") == {Outcome.FAIL}
+
+
+@pytest.mark.parametrize("meant", [LATER, OUT])
+def test_an_address_struck_through_in_a_copy_lifts_no_answer_of_another_that_there_is_none(koyra, terminal, meant):
+    _, typed = terminal
+    lay(koyra, {OFFICE: {"email": "নেই"}, OTHER: {"two-step": YES}})
+    lay(koyra, {OFFICE: {"email": "আছে"}}, {OFFICE: ["email"]}, name="jan (2).xlsx", day="06.01.2026")
+    typed += [LATER, meant]
+    keep(koyra)
+    assert outcomes(koyra, OFFICE, "official-email-held") == {Outcome.FAIL}
