@@ -111,7 +111,7 @@ def papers() -> Response:
     wanted = request.form.get("meeting", "")
     view = replace(_roll(desk, folder, wanted).view, sender=sender.read(folder))
     if wanted not in {"", view.meeting}:
-        raise WorkspaceError(_NO_MORE.filled(meeting=month(wanted)))
+        raise WorkspaceError(_NO_MORE)
     target, files = returned.folder_of(view, folder), returned.papers_of(view, desk.language)
 
     def work(job: Job) -> tuple[Text, ...]:
@@ -280,8 +280,8 @@ _THERE: Final = Text(
 _STORED_AS: Final = Text(en="{given} as {stored}", bn="{stored} নামে {given}")
 _REFUSED: Final = Text(en="{file} was not taken in: {reason}. {step}", bn="{file} জমা নেওয়া হয়নি: {reason}। {step}")
 _NO_MORE: Final = Text(
-    en="No return for the meeting of {meeting} is here any more, so its papers were not made. Open this page again, and choose a meeting that is listed.",
-    bn="{meeting} মাসের সভার কোনো বিবরণী এখন আর এখানে নেই, তাই এর কাগজ তৈরি হয়নি। পাতাটি আবার খুলে তালিকায় থাকা একটি সভা বেছে নিন।",
+    en="No return for the meeting that was chosen is here any more, so its papers were not made. Open this page again, and choose a meeting that is listed.",
+    bn="যে সভা বেছে নেওয়া হয়েছিল, তার কোনো বিবরণী এখন আর এখানে নেই, তাই এর কাগজ তৈরি হয়নি। পাতাটি আবার খুলে তালিকায় থাকা একটি সভা বেছে নিন।",
 )
 _REMEMBERED: Final = Text(en="Written down.", bn="লেখা হয়েছে।")
 _WRITTEN: Final = Text(en="The papers are in {folder}.", bn="কাগজগুলো আছে: {folder}।")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, structs
@@ -26,6 +25,7 @@ from auditor.workspace.where import whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from auditor.model.baseline import Baseline, OtherDecision, Waiver
     from auditor.model.policy import Policy
@@ -209,11 +209,9 @@ def read_roster(
     beside = [name for name in (*ROSTER_NAMES, *ROSTER_PAIR) if (folder / name).is_file()]
     if len(beside) > len(found):
         raise WorkspaceError(_SEVERAL_ROSTERS.filled(files=", ".join(beside)))
-    unread = _rosters_of_other_kinds(folder)
+    unread = _called_like_rosters(folder, alone=not found)
     if not found and unread:
-        raise WorkspaceError(
-            _ROSTER_OF_OTHER_KIND.filled(folder=folder.name, files=", ".join(unread), name=ROSTER_NAMES[0])
-        )
+        raise WorkspaceError(_LIKE_A_ROSTER.filled(folder=folder.name, files=", ".join(unread), name=ROSTER_NAMES[0]))
     if not found:
         raise WorkspaceError(
             Text(
@@ -239,13 +237,16 @@ def read_roster(
     return _with_unread(_ROSTERS.get(content, (name, official_domains, beside_it), read), name, unread)
 
 
-def _rosters_of_other_kinds(folder: Path) -> Sequence[str]:
-    """Return the names of files called like a roster that are no kind of file in which one is read."""
-    called = {Path(name).stem for name in ROSTER_NAMES}
+def _called_like_rosters(folder: Path, *, alone: bool) -> Sequence[str]:
+    """Return the names of files called like a roster that none is read from: of another kind, or copies; documents only where there is no roster, for beside one such is its print."""
+    kinds = _TABLES | _DOCUMENTS if alone else _TABLES
     return sorted(
         path.name
         for path in folder.iterdir()
-        if path.stem.casefold() in called and path.suffix.casefold() in _OTHER_KINDS and path.is_file()
+        if _LIKE_ROSTER.fullmatch(path.stem)
+        and path.suffix.casefold() in kinds
+        and path.name not in ROSTER_NAMES
+        and path.is_file()
     )
 
 
@@ -256,18 +257,18 @@ def _with_unread(reading: RosterReading, name: str, unread: Sequence[str]) -> Ro
 
 
 _ROSTERS: Final = OfBytes[RosterReading]()
-_OTHER_KINDS: Final = frozenset(
-    {".xls", ".xlsm", ".xlsb", ".ods", ".fods", ".numbers", ".gsheet", ".docx", ".doc", ".pdf"}
-)
-_ROSTER_OF_OTHER_KIND: Final = Text(
-    en="There is no {name} in {folder}, and {files} is no kind of file in which the list of offices and accounts is read. Open it, save it there as an Excel workbook "
+_LIKE_ROSTER: Final = expression(r"(?:copy of )?roster\s*(?:-\s*copy)?\s*(?:\(\d+\))?", re.IGNORECASE)
+_TABLES: Final = frozenset({".xlsx", ".csv", ".xls", ".xlsm", ".xlsb", ".ods", ".fods", ".numbers", ".gsheet"})
+_DOCUMENTS: Final = frozenset({".docx", ".doc"})
+_LIKE_A_ROSTER: Final = Text(
+    en="There is no {name} in {folder}. {files} lies there, and the list of offices and accounts is not read from it. Open it, save it there as an Excel workbook "
     "(.xlsx) called {name}, and run again.",
-    bn="{folder} ফোল্ডারে {name} নেই; {files} যে ধরনের ফাইল, তা থেকে দপ্তর ও ইউজার তালিকা পড়া হয় না। ফাইলটি খুলে একই ফোল্ডারে Excel ফাইল (.xlsx) হিসেবে {name} "
+    bn="{folder} ফোল্ডারে {name} নেই। সেখানে {files} আছে, তবে তা থেকে দপ্তর ও ইউজার তালিকা পড়া হয় না। ফাইলটি খুলে একই ফোল্ডারে Excel ফাইল (.xlsx) হিসেবে {name} "
     "নামে সেভ করে আবার চালান।",
     on_screen=Text(
-        en="There is no {name} in {folder}, and {files} is no kind of file in which the list of offices and accounts is read. Open it and save it there as an Excel workbook "
+        en="There is no {name} in {folder}. {files} lies there, and the list of offices and accounts is not read from it. Open it and save it there as an Excel workbook "
         "(.xlsx) called {name}.",
-        bn="{folder} ফোল্ডারে {name} নেই; {files} যে ধরনের ফাইল, তা থেকে দপ্তর ও ইউজার তালিকা পড়া হয় না। ফাইলটি খুলে একই ফোল্ডারে Excel ফাইল (.xlsx) হিসেবে {name} "
+        bn="{folder} ফোল্ডারে {name} নেই। সেখানে {files} আছে, তবে তা থেকে দপ্তর ও ইউজার তালিকা পড়া হয় না। ফাইলটি খুলে একই ফোল্ডারে Excel ফাইল (.xlsx) হিসেবে {name} "
         "নামে সেভ করুন।",
     ),
 )

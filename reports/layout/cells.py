@@ -62,10 +62,10 @@ def words(text: Text, language: Language) -> str:
 
 
 def quoted(typed: str, language: Language) -> str:
-    """Return what somebody typed in one language only, such as a reference; its digits stay with foreign letters."""
+    """Return what somebody typed in one language only, such as a reference; in Bangla its digits stay with Latin letters, in English with Bangla ones (`digits`)."""
     is_latin = any(sign.isascii() and sign.isalpha() for sign in typed)
     is_bangla = any("\u0980" <= sign <= "\u09ff" and sign.isalpha() for sign in typed)
-    return typed if is_latin and not is_bangla else digits(typed, language)
+    return typed if language is Language.BN and is_latin and not is_bangla else digits(typed, language)
 
 
 def day(on: date | None, language: Language) -> str:

@@ -22,7 +22,9 @@ def drafts_of_before(space: Workspace, written: Prepared) -> tuple[Text, ...]:
         LedgerError: the ledger cannot be read.
 
     """
-    if all(isinstance(each, Changed) and each.column in _ON_NO_LETTER for each in written.corrections):
+    if written.corrections and all(
+        isinstance(each, Changed) and each.column in _ON_NO_LETTER for each in written.corrections
+    ):
         return ()
     found = open_drafts(letters_of(space))
     drafts = [letter.draft for letter in found if not written.corrected.isdisjoint(letter.offices)]

@@ -148,7 +148,9 @@ def _answers_in(
         for each in known
         if any(subject in whose for subject in each.subjects)
     }
-    numbers = {file: sum(each.number > 0 for each in counts) for file, counts in counted.items()}
+    numbers = {
+        file: sum(each.number > 0 and each.office in whose for each in counts) for file, counts in counted.items()
+    }
     return Counter(file for file, _, _ in told) + Counter(numbers)
 
 

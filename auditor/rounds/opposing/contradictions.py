@@ -188,8 +188,9 @@ def tell_what_contradicts(
 def _with_kinds(told: Sequence[tuple[int, Notice]], offices: Sequence[Office]) -> list[Notice]:
     """Return notices with the number of the kind of each, and the office that it is about by name."""
     wanted = {about.subject for _, notice in told if (about := notice.about) is not None}
-    called = named_among(offices)
-    whose = {each.id: called(office) for office in offices if wanted for each in office.subjects if each.id in wanted}
+    called = named_among(offices if wanted else ())
+    subjects = ((office, each.id) for office in (offices if wanted else ()) for each in office.subjects)
+    whose = {given: called(office) for office, given in subjects if given in wanted}
     return [
         replace(notice, kind=kind, whose=whose.get(notice.about.subject) if notice.about else notice.whose)
         for kind, notice in told

@@ -519,15 +519,24 @@ def test_a_report_overwrites_nothing_of_the_workspaces_own(folder, target):
     assert before == {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("name", ["roster.ods", "Roster.XLS", "roster.docx"])
-def test_a_roster_of_another_kind_is_named_beside_the_right_one_and_alone(folder, name):
+@pytest.mark.parametrize(
+    "name", ["roster.ods", "Roster.XLS", "roster (1).xlsx", "roster - Copy.xlsx", "Copy of roster.xlsx"]
+)
+def test_a_file_called_like_a_roster_is_named_beside_the_right_one_and_alone(folder, name):
     (folder / name).write_bytes((folder / "roster.xlsx").read_bytes())
     said = " ".join(run("roster", "check", "--workspace", folder, "--language", "en").stdout.split())
     assert f"{name} lies beside roster.xlsx and was not read." in said
     (folder / "roster.xlsx").unlink()
     refused = run("audit", "--workspace", folder, "--language", "en", code=3).stderr
-    assert f"{name} is no kind of file in which the list of offices and accounts is read" in " ".join(refused.split())
+    assert f"{name} lies there, and the list of offices and accounts is not read from it" in " ".join(refused.split())
     assert "save it there as an Excel workbook" in " ".join(refused.split())
+
+
+def test_a_print_of_the_roster_is_named_only_where_there_is_no_roster(folder):
+    (folder / "roster.docx").write_bytes(b"PK")
+    assert "roster.docx" not in run("roster", "check", "--workspace", folder, "--language", "en").stdout
+    (folder / "roster.xlsx").unlink()
+    assert "roster.docx lies there" in run("audit", "--workspace", folder, "--language", "en", code=3).stderr
 
 
 def test_two_rosters_are_one_too_many(folder):

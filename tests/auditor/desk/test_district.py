@@ -152,7 +152,8 @@ def test_of_several_meetings_the_latest_is_shown_and_another_can_be_chosen_with_
     service.desk.job.wait()
     (folder / "february.json").unlink()
     assert {client.get(link).status for link in links} == {404}, "no paper of another meeting is shown for it"
-    assert client.post("/district/papers", on="/district/", meeting="2024-02").status == 422
+    for gone in ("2024-02", "2024-13", "abc"):
+        assert client.post("/district/papers", on="/district/", meeting=gone).status == 422
 
 
 def test_a_meeting_of_which_no_return_can_be_counted_is_not_offered(district, sent, returned):
