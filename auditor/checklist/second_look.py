@@ -20,7 +20,7 @@ from auditor.tables.notes import LONGEST, may_hold_password
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from auditor.model.notice import AskedAbout, Notice
+    from auditor.model.notice import Notice
     from auditor.model.subjects import Office
     from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.typed.doubtful_cells import AnsweredCell, DoubtfulCell
@@ -178,7 +178,7 @@ def by_office(
     for notice, office in told:
         about, place = notice.about, notice.place
         is_of_file = notice.at_place and (notice.place.whole, notice.told) in of_many
-        is_asked_by_rows = about is not None and (about.question == CONTACTED_ON.name or _is_struck(about))
+        is_asked_by_rows = about is not None and (about.question == CONTACTED_ON.name or about.is_struck)
         if office is None or is_of_file or is_asked_by_rows:
             left.append(notice)
             continue
@@ -201,10 +201,6 @@ def by_office(
         if found[office.id]
     )
     return tuple(groups), tuple(left)
-
-
-def _is_struck(about: AskedAbout) -> bool:
-    return about.talk is not None and about.talk.struck is not None
 
 
 def _told_of_many(told: Iterable[tuple[Notice, Office | None]]) -> frozenset[tuple[str, Text]]:

@@ -91,6 +91,11 @@ class AskedAbout(Struct, frozen=True, gc=False):
     unclear: bool = False
     talk: DoubtfulTalk | None = None
 
+    @property
+    def is_struck(self) -> bool:
+        """Whether it is of an answer that is struck through."""
+        return self.talk is not None and self.talk.struck is not None
+
 
 class Notice(Struct, frozen=True, gc=False):
     """One thing to tell about one place; it ends in the next step and repeats no value that was read.
@@ -98,7 +103,7 @@ class Notice(Struct, frozen=True, gc=False):
     `told` is what is told; `at_place` says that where it is comes before it in the message: of a row or cell of a register.
     `before` and `after` are kept only for changes to names and other open words of the roster. `about` is set where an answer was
     not understood or not taken. `beside` is the other file where two files differ. `of_nobody`: it is of a row of answers that names no office of the roster; `whose` names the office of a row that does, or of a notice of a kind.
-    `kind` numbers those that are told alike of many offices, 0 of any other.
+    `kind` numbers those that are told alike of many offices, 0 of any other; `sums_up` says of one that it tells how many more there are.
     """
 
     weight: Severity
@@ -112,6 +117,7 @@ class Notice(Struct, frozen=True, gc=False):
     of_nobody: bool = False
     whose: Text | None = None
     kind: int = 0
+    sums_up: bool = False
 
     @property
     def message(self) -> Text:
@@ -198,13 +204,17 @@ def by_kind(notices: Iterable[Notice]) -> list[tuple[list[Notice], Text | None]]
     others: list[Notice] = []
     kinds: dict[int, list[Notice]] = {}
     told = tuple(notices)
-    many = {kind for kind, n in Counter(notice.kind for notice in told).items() if kind and n > _MOST_OF_A_KIND}
+    single = Counter(notice.kind for notice in told if not notice.sums_up)
+    many = {kind for kind, n in single.items() if kind and n > _MOST_OF_A_KIND}
     for notice in told:
         (kinds.setdefault(notice.kind, []) if notice.kind in many else others).append(notice)
-    return [
-        (others, None),
-        *((alike[:_MOST_OF_A_KIND], _and_of_whom(alike[_MOST_OF_A_KIND:])) for alike in kinds.values()),
-    ]
+    return [(others, None), *map(_first_few, kinds.values())]
+
+
+def _first_few(alike: Sequence[Notice]) -> tuple[list[Notice], Text]:
+    """Return the first few of a kind, with what sums up others of it, and of whom else the like is told."""
+    single, sums = ([notice for notice in alike if notice.sums_up is sums_up] for sums_up in (False, True))
+    return [*single[:_MOST_OF_A_KIND], *sums], _and_of_whom(single[_MOST_OF_A_KIND:])
 
 
 def _and_of_whom(more: Sequence[Notice]) -> Text:

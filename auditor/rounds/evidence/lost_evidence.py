@@ -111,8 +111,9 @@ def told_when_kept(  # noqa: PLR0913 what is told, and what it is told beside
         both_spoke = not notice.beside or notice.beside in told_then
         row = there.get(notice.place.file, ""), place_of(notice.place.sheet, notice.place.row)
         unreached = notice.about is not None and notice.about.unreached != ()
-        if notice.about is not None and notice.about.unclear and notice.place.file in told_then:
-            yield replace(notice, weight=Severity.DOUBTFUL, told=_still_barring(notice.told, notice.about.on))
+        about = notice.about
+        if about is not None and (about.unclear or about.is_struck) and notice.place.file in told_then:
+            yield replace(notice, weight=Severity.DOUBTFUL, told=_still_barring(notice.told, about.on))
         elif notice.told == NO_ACCOUNTS and notice.place.file in told_then:
             yield replace(notice, weight=Severity.DOUBTFUL, told=STILL_OF_NO_ACCOUNTS)
         elif row in undated and notice.place.file in told_then and _is_of_its_day(notice):

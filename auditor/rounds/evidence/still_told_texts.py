@@ -47,13 +47,13 @@ STILL_UNCLEAR: Final = Text(
     ),
 )
 STILL_STRUCK: Final = Text(
-    en="what is written here is struck through; until it is said whether it counts, no yes that was merely told before does. A kept round counts this file: leave it as it is, and "
+    en="what is written here is struck through; until it is said whether it counts, a no in it stays and no yes that was merely told before counts. A kept round counts this file: leave it as it is, and "
     "answer at a terminal: auditor audit",
-    bn="এখানকার লেখা কেটে দেওয়া (strikethrough); তা ধরা হবে কি না না জানানো পর্যন্ত আগে শুধু জানানো কোনো “হ্যাঁ” ধরা হচ্ছে না। ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। লেখাটি ধরা হবে কি না "
+    bn="এখানকার লেখা কেটে দেওয়া (strikethrough); তা ধরা হবে কি না না জানানো পর্যন্ত লেখায় “না” থাকলে তা থাকছে, আগে শুধু জানানো কোনো “হ্যাঁ” ধরা হচ্ছে না। ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। লেখাটি ধরা হবে কি না "
     "টার্মিনালে auditor audit চালিয়ে জানান।",
     on_screen=Text(
-        en="what is written here is struck through; until it is said whether it counts, no yes that was merely told before does. Answer whether it counts.",
-        bn="এখানকার লেখা কেটে দেওয়া (strikethrough); তা ধরা হবে কি না না জানানো পর্যন্ত আগে শুধু জানানো কোনো “হ্যাঁ” ধরা হচ্ছে না। লেখাটি ধরা হবে কি না জানান।",
+        en="what is written here is struck through; until it is said whether it counts, a no in it stays and no yes that was merely told before counts. Answer whether it counts.",
+        bn="এখানকার লেখা কেটে দেওয়া (strikethrough); তা ধরা হবে কি না না জানানো পর্যন্ত লেখায় “না” থাকলে তা থাকছে, আগে শুধু জানানো কোনো “হ্যাঁ” ধরা হচ্ছে না। লেখাটি ধরা হবে কি না জানান।",
     ),
 )
 STILL_JOINED_LATER: Final = Text(

@@ -36,7 +36,7 @@ def tell_barred(found: Iterable[BarredClaim], undated: Container[tuple[str, str]
         ]
         if len(of_file) > MOST_NAMED:
             more = _MORE_BARRED.filled(n=len(of_file) - MOST_NAMED, file=file)
-            notices.append(Notice(Severity.DOUBTFUL, Place(file), more))
+            notices.append(Notice(Severity.DOUBTFUL, Place(file), more, sums_up=True))
     return notices
 
 

@@ -138,7 +138,9 @@ def tell_contradicted_causes(
             last, more = found_there[-1], _MORE_OF_PORTAL if portal else _MORE_OF_OFFICE
             message = more.filled(portal=portal, office=last.office.name, n=len(found_there) - MOST_NAMED)
             about = None if portal else AskedAbout(last.office.id, "")
-            notices.append(Notice(Severity.DOUBTFUL, Place(last.told.reference.file), message, about=about))
+            notices.append(
+                Notice(Severity.DOUBTFUL, Place(last.told.reference.file), message, about=about, sums_up=True)
+            )
     return notices
 
 

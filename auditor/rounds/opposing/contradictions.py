@@ -322,7 +322,7 @@ def tell_contradictions(  # noqa: PLR0913, PLR0917 what was told, and what is kn
         if len(named) > MOST_NAMED:
             words = _MORE_TYPED if file.startswith(TYPED) and other_file.startswith(TYPED) else _MORE
             message = words.filled(file=file, other=other_file, n=len(named) - MOST_NAMED)
-            notices.append(Notice(Severity.DOUBTFUL, Place(file), message))
+            notices.append(Notice(Severity.DOUBTFUL, Place(file), message, sums_up=True))
     return notices
 
 

@@ -118,7 +118,7 @@ def test_a_struck_through_yes_does_not_count_and_a_struck_through_no_stays(koyra
     assert told.count("struck through") == 1
     assert "auditor audit" in told
     again = run("audit", "--on", "2026-01-21", "--workspace", koyra, code=1).stderr
-    assert ("A kept round counts this file: leave it as it is, and answer" in again) is (said == YES)
+    assert "A kept round counts this file: leave it as it is, and answer" in again
     assert "nobody can read" not in again
     assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
 
@@ -214,6 +214,27 @@ def test_of_a_number_of_user_ids_that_is_struck_through_it_is_asked_too_whether_
     ((question, *_),) = asked
     assert "২" in question
     assert len(accounts(koyra)) == number
+
+
+@pytest.mark.parametrize(("meant", "outcome"), [(COUNTS, Outcome.FAIL), (OUT, Outcome.UNKNOWN)])
+def test_what_was_left_for_later_and_kept_is_asked_again_be_it_a_yes_or_a_no_and_names_all_rows_that_it_is_about(
+    koyra, terminal, meant, outcome
+):
+    asked, typed = terminal
+    said = {OFFICE: {"two-step": NO}, OTHER: {"two-step": YES}, THIRD: {"two-step": YES}}
+    lay(koyra, said, {OFFICE: ["two-step"], OTHER: ["two-step"]})
+    typed.append(LATER)
+    keep(koyra)
+    asked.clear()
+    typed.append(meant)
+    run("audit", "--on", "2026-01-21", "--workspace", koyra, code=1)
+    ((question, *_),) = asked
+    assert "Agriculture" in question
+    assert "Fisheries" in question
+    again = run("audit", "--on", "2026-01-21", "--workspace", koyra, code=1).stderr
+    assert "struck through" not in again
+    keep(koyra, "2026-01-22")
+    assert two_step(koyra) == {outcome}
 
 
 def test_an_answer_about_what_is_struck_through_is_listed_and_can_be_taken_back(koyra, terminal):
