@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -34,5 +34,11 @@ def _without_returned_causes(round_: Round, lacking: Iterable[tuple[Round, Gone]
         for before in then.assessments:
             now = of_office.get(before.office.id)
             if now is not None and gone.is_less(before, now):
-                of_office[before.office.id] = without_causes_of(now, returned(before, now))
+                of_office[before.office.id] = without_causes_of(
+                    now, returned(before, now, causes_told_later=round_.header.version not in _BY_THE_NO_ALONE)
+                )
     return replace(round_, assessments=tuple(of_office.values()))
+
+
+_BY_THE_NO_ALONE: Final = frozenset(f"0.{n}.0" for n in range(1, 16))
+"""Papers of rounds that these versions kept leave out a cause that was told since, too, where the no that it explains is older and evidence of the office is gone."""

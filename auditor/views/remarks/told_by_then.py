@@ -71,8 +71,10 @@ def undenied(before: OfficeAssessment, now: OfficeAssessment) -> Mapping[tuple[s
     }
 
 
-def returned(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
-    """Return of what an older no or cause counts in an office than what counted before, though nobody told anything later: (subject, policy)."""
+def returned(
+    before: OfficeAssessment, now: OfficeAssessment, *, causes_told_later: bool = True
+) -> AbstractSet[tuple[str, str]]:
+    """Return of what an older no or cause counts in an office than what counted before, though nobody told anything later: (subject, policy); nor a cause, where `causes_told_later` are looked at."""
     known = {
         finding.about: finding
         for finding in before.of(level=Level.SHALL)
@@ -84,7 +86,15 @@ def returned(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tup
         if finding.outcome is Outcome.FAIL
         or (finding.outcome is Outcome.UNKNOWN and finding.standing_cause is not None)
         if (then := known.get(finding.about)) is not None and _has_returned(then, finding)
+        if not (causes_told_later and _has_cause_told_later(then, finding))
     )
+
+
+def _has_cause_told_later(before: Finding, now: Finding) -> bool:
+    """Whether the cause that stands was told later than what a duty rested on before, be what it rests on itself older."""
+    told, cause = last_told(before), now.standing_cause
+    told = max(filter(None, (told, before.cause_on)), default=None)
+    return cause is not None and now.cause_on is not None and told is not None and now.cause_on > told
 
 
 def _has_returned(before: Finding, now: Finding) -> bool:

@@ -9,6 +9,7 @@ from annex_sections import brief_lines
 from changing import replace
 from small_upazila import COMPOSITION, DONE, ELEVEN, LETTERHEAD, RULE, TWO_STEP, history, meeting, office, tell
 
+from auditor import __version__
 from auditor.model.baseline import Level
 from auditor.model.facts import PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, RuleAnswer
 from auditor.model.finding import Status
@@ -34,14 +35,14 @@ GONE = "What was told before is no longer among the evidence; to be told again: 
 AGAIN = "Has duties to do again that had been done"
 
 
-def rounds(*told, is_gone=True) -> History:
+def rounds(*told, is_gone=True, version=__version__) -> History:
     """Return meetings, of the first of which one evidence file is, or is not, there at none of the later ones."""
     months = [f"2024-{number:02d}" for number in range(2, 2 + len(told))]
     found = history(*(meeting([LOTA], each, month) for each, month in zip(told, months, strict=True)))
     kept, copy = (FileSeen(f"{name}.xlsx", name * 64, "register") for name in "ab")
     later = (kept,) if is_gone else (kept, copy)
     all_rounds = [
-        replace(each, header=replace(each.header, files=later if place else (kept, copy)))
+        replace(each, header=replace(each.header, version=version, files=later if place else (kept, copy)))
         for place, each in enumerate((*found.earlier, found.now))
     ]
     return History.of(all_rounds[-1], all_rounds[:-1])
@@ -149,3 +150,16 @@ def test_the_register_asks_it_as_what_is_not_known():
     found = rounds([*FULL, *NO_CODE, *ON], [*FULL, *NO_CODE])
     again = open_again(found.now.assessments[0], found.since(found.now.assessments[0].office.id))
     assert [each.policy for each in again.findings if each.is_open and each.level is Level.SHALL] == [TWO_STEP]
+
+
+@pytest.mark.parametrize(("version", "named"), [("0.16.0", {Cause.NO_CODE}), ("0.15.0", set())])
+def test_a_cause_that_was_told_since_stands_beside_an_older_record_though_evidence_of_the_office_is_gone(
+    version, named
+):
+    recorded = tell(HEAD, {TWO_STEP_ENROLLED: False}, OLD, grade=Grade.EXPORTED)
+    no_code = tell(HEAD, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}, LATER)
+    (lota,) = rounds([*FULL, *recorded], [*FULL, *recorded, *no_code], version=version).now.assessments
+    assert causes_named(lota) == named
+    assert any(each.awaits_portal for each in lota.findings) is bool(named)
+    (lota,) = rounds([*FULL, *recorded], [*FULL, *recorded, *no_code], is_gone=False, version=version).now.assessments
+    assert causes_named(lota) == {Cause.NO_CODE}
