@@ -60,7 +60,7 @@ the sheet of a workbook with the sections as printed; it and each later one memb
 """
 READ_UP_TO: Final = {
     f"0.{minor}.0": reading
-    for minor, reading in enumerate((3, 4, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 15), start=1)
+    for minor, reading in enumerate((3, 4, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 15, 15), start=1)
 }
 """The reading with which each version before this one made its papers."""
 FIGURE: Final = expression(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
